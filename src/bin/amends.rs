@@ -1,0 +1,2 @@
+//! Entry point: amends.
+fn main() {}

@@ -1,0 +1,2 @@
+//! Entry point: app.
+fn main() {}

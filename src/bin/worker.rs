@@ -1,0 +1,2 @@
+//! Entry point: worker.
+fn main() {}

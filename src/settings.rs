@@ -1,0 +1,135 @@
+//! Everything the user has set. One value, one schema, changed only by [`SettingsEdit`]s, so that two windows
+//! that write at once lose nothing.
+#![forbid(unsafe_code)]
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::post::Site;
+use crate::reply::suggestion::Contact;
+use crate::reply::template::{Template, TemplateId};
+use crate::watch::brand::{Brand, BrandId, QueryId, Switch, WatchedQuery};
+
+/// The version of [`Settings`] that this build writes.
+pub const SCHEMA: u32 = 1;
+
+/// How posts that mention the brand without complaining are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MentionMarks {
+    /// A quiet mark.
+    #[default]
+    Quiet,
+    /// None.
+    Hidden,
+}
+
+/// Everything the user has set.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The schema they were written with.
+    pub schema: u32,
+    /// The master switch.
+    #[serde(default)]
+    pub switch: Switch,
+    /// A switch for each site; one that is missing is on.
+    #[serde(default)]
+    pub sites: BTreeMap<Site, Switch>,
+    /// The brands looked after.
+    #[serde(default)]
+    pub brands: Vec<Brand>,
+    /// Watched queries.
+    #[serde(default)]
+    pub queries: Vec<WatchedQuery>,
+    /// How plain mentions are marked.
+    #[serde(default)]
+    pub mention_marks: MentionMarks,
+    /// Ways to reach the company.
+    #[serde(default)]
+    pub contact: Contact,
+    /// What the agent signs with.
+    #[serde(default)]
+    pub signature: String,
+    /// The reply templates.
+    #[serde(default)]
+    pub templates: Vec<Template>,
+}
+
+/// One change to the settings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "edit", rename_all = "snake_case")]
+pub enum SettingsEdit {
+    /// The master switch.
+    SetSwitch {
+        /// On or off.
+        switch: Switch,
+    },
+    /// A site's switch.
+    SetSite {
+        /// The site.
+        site: Site,
+        /// On or off.
+        switch: Switch,
+    },
+    /// Adds a brand, or replaces the one of the same id.
+    PutBrand {
+        /// The brand.
+        brand: Brand,
+    },
+    /// A brand's switch.
+    SetBrand {
+        /// The brand.
+        brand: BrandId,
+        /// On or off.
+        switch: Switch,
+    },
+    /// Removes a brand.
+    RemoveBrand {
+        /// The brand.
+        brand: BrandId,
+    },
+    /// Adds a query, or replaces the one of the same id.
+    PutQuery {
+        /// The query.
+        query: WatchedQuery,
+    },
+    /// A query's switch.
+    SetQuery {
+        /// The query.
+        query: QueryId,
+        /// On or off.
+        switch: Switch,
+    },
+    /// Removes a query.
+    RemoveQuery {
+        /// The query.
+        query: QueryId,
+    },
+    /// How plain mentions are marked.
+    SetMentionMarks {
+        /// Quiet or hidden.
+        marks: MentionMarks,
+    },
+    /// Ways to reach the company.
+    SetContact {
+        /// The ways.
+        contact: Contact,
+    },
+    /// What the agent signs with.
+    SetSignature {
+        /// The signature.
+        signature: String,
+    },
+    /// Adds a template, or replaces the one of the same id.
+    PutTemplate {
+        /// The template.
+        template: Template,
+    },
+    /// Removes a template.
+    RemoveTemplate {
+        /// The template.
+        template: TemplateId,
+    },
+}

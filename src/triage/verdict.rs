@@ -1,0 +1,129 @@
+//! What is said of one post.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::place::ByteSpan;
+
+/// How hard a complaint is: the four levels of Jin & Aletras, "Modeling the Severity of Complaints in Social Media"
+/// (NAACL 2021, arXiv 2103.12428).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// 0: a breach is told, nobody is reproached.
+    #[default]
+    NoneExplicit,
+    /// 1: displeasure is said.
+    Disapproval,
+    /// 2: somebody is said to have done wrong.
+    Accusation,
+    /// 3: somebody is held to account, or consequences are threatened.
+    Blame,
+}
+
+impl Severity {
+    /// All levels, mildest first.
+    pub const ALL: [Severity; 4] =
+        [Severity::NoneExplicit, Severity::Disapproval, Severity::Accusation, Severity::Blame];
+
+    /// 0 to 3.
+    pub fn level(self) -> u8 {
+        self as u8
+    }
+}
+
+/// What a complaint is about, in a care desk's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// Late, lost or misdirected parcels.
+    Delivery,
+    /// Broken, faulty on arrival, or not what was ordered.
+    DamagedOrWrong,
+    /// Refunds, charges, invoices.
+    RefundAndBilling,
+    /// Too dear, a price that changed.
+    Price,
+    /// Cancelled by us, or impossible to cancel.
+    Cancellation,
+    /// A site, an app or a service that does not work.
+    OutageOrBug,
+    /// How somebody was treated.
+    StaffAndManners,
+    /// Queues, hold lines, silence.
+    WaitingAndNoReply,
+    /// Poor workmanship, taste, fit.
+    Quality,
+    /// Injury, danger, hygiene.
+    Safety,
+    /// Data, logins, accounts.
+    PrivacyAndAccount,
+    /// Advertised otherwise.
+    MisleadingPromise,
+    /// None of these.
+    Other,
+}
+
+impl Theme {
+    /// All themes, in the order in which they are shown.
+    pub const ALL: [Theme; 13] = [
+        Theme::Delivery,
+        Theme::DamagedOrWrong,
+        Theme::RefundAndBilling,
+        Theme::Price,
+        Theme::Cancellation,
+        Theme::OutageOrBug,
+        Theme::StaffAndManners,
+        Theme::WaitingAndNoReply,
+        Theme::Quality,
+        Theme::Safety,
+        Theme::PrivacyAndAccount,
+        Theme::MisleadingPromise,
+        Theme::Other,
+    ];
+}
+
+/// A probability, 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Probability(pub f32);
+
+/// Words that spoke for a complaint, and how much: the sum of the weights of the features that lie on them, in log-odds.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reason {
+    /// Where the words stand in the original text.
+    pub span: ByteSpan,
+    /// Log-odds added by them; positive speaks for a complaint.
+    pub weight: f32,
+}
+
+/// Whether a post complains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Call {
+    /// It complains.
+    Complaint,
+    /// It does not.
+    NotComplaint,
+}
+
+/// The whole judgement of one post.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// Complaint or not.
+    pub call: Call,
+    /// How sure: the probability of a complaint.
+    pub score: Probability,
+    /// How hard; meaningful for complaints only.
+    pub severity: Severity,
+    /// What about; `None` for posts that do not complain.
+    pub theme: Option<Theme>,
+    /// The words that spoke most for a complaint, in text order, not overlapping.
+    pub reasons: Vec<Reason>,
+}
+
+impl Verdict {
+    /// Whether the post complains.
+    pub fn is_complaint(&self) -> bool {
+        self.call == Call::Complaint
+    }
+}

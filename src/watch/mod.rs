@@ -1,0 +1,4 @@
+//! What the user watches: brands and queries, compiled into one matcher.
+#![forbid(unsafe_code)]
+
+pub mod brand;
