@@ -1,5 +1,5 @@
 //! Replies: templates, the fields they ask for, fitting to a site's limit, and which to suggest.
 #![forbid(unsafe_code)]
 
-pub mod template;
 pub mod suggestion;
+pub mod template;
