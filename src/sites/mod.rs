@@ -1,2 +1,8 @@
-//! One file a site: hosts, selectors with fallbacks, the composer's kind, limits.
+//! One file a site: hosts, selectors with fallbacks, the composer's kind. Data first; the little code that a site truly
+//! needs stands beside it.
 #![forbid(unsafe_code)]
+
+pub mod record;
+pub mod route;
+pub mod rules;
+pub mod x;
