@@ -13,6 +13,8 @@ use crate::settings::{MentionMarks, Settings, SettingsEdit};
 use crate::triage::verdict::{Probability, Severity, Theme};
 use crate::watch::brand::{Brand, BrandId, Switch, WatchedQuery};
 
+pub use crate::ledger::case::CaseState;
+
 /// What the injected half may ask. Nothing here reads or changes settings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "page", rename_all = "snake_case")]
@@ -91,21 +93,6 @@ pub struct SeenPost {
     pub severity: Severity,
     /// What about.
     pub theme: Option<Theme>,
-}
-
-/// What the ledger knows of one post.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CaseState {
-    /// Nothing was done yet.
-    #[default]
-    Open,
-    /// The person said that it is no complaint.
-    Dismissed,
-    /// A reply of ours was inserted before.
-    Inserted,
-    /// A reply of ours was seen.
-    Answered,
 }
 
 /// Whether the page could be read.

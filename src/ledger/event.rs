@@ -48,7 +48,10 @@ pub enum Happened {
     /// The person said that it is no complaint.
     Dismissed,
     /// The person took that back.
-    Restored,
+    Restored {
+        /// The dismissals that it takes back: those that the person could know of.
+        dismissals: Vec<EventId>,
+    },
     /// A reply was put into the site's composer. Whether it was sent is not known from this.
     Inserted {
         /// The template it came from.
