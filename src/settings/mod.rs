@@ -2,6 +2,18 @@
 //! that write at once lose nothing.
 #![forbid(unsafe_code)]
 
+mod check;
+mod edit;
+pub mod error;
+mod file;
+pub mod limit;
+mod view;
+
+#[cfg(test)]
+mod made_up;
+
+pub use error::SettingsError;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};

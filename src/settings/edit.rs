@@ -1,0 +1,173 @@
+//! Changing the settings, one edit at a time.
+
+use super::error::SettingsError;
+use super::{Settings, SettingsEdit, check};
+use crate::reply::suggestion::Contact;
+use crate::watch::brand::Brand;
+
+impl Settings {
+    /// Makes one change. Making it twice is the same as making it once.
+    ///
+    /// # Errors
+    /// [`SettingsError`], and nothing is changed then.
+    pub fn apply(&mut self, edit: SettingsEdit) -> Result<(), SettingsError> {
+        let mut next = self.clone();
+        next.change(edit)?;
+        check::counts(&next)?;
+        check::size(&next)?;
+        *self = next;
+        Ok(())
+    }
+
+    fn change(&mut self, edit: SettingsEdit) -> Result<(), SettingsError> {
+        match edit {
+            SettingsEdit::SetSwitch { switch } => self.switch = switch,
+            SettingsEdit::SetSite { site, switch } => {
+                self.sites.insert(site, switch);
+            }
+            SettingsEdit::PutBrand { brand } => {
+                let brand = tidy_brand(brand);
+                check::brand(&brand)?;
+                put(&mut self.brands, brand, |one, other| one.id == other.id);
+            }
+            SettingsEdit::SetBrand { brand, switch } => {
+                self.brands.iter_mut().find(|known| known.id == brand).ok_or(SettingsError::Gone)?.switch = switch;
+            }
+            SettingsEdit::RemoveBrand { brand } => self.brands.retain(|known| known.id != brand),
+            SettingsEdit::PutQuery { mut query } => {
+                query.query = tidy(query.query);
+                check::query(&query)?;
+                put(&mut self.queries, query, |one, other| one.id == other.id);
+            }
+            SettingsEdit::SetQuery { query, switch } => {
+                self.queries.iter_mut().find(|known| known.id == query).ok_or(SettingsError::Gone)?.switch = switch;
+            }
+            SettingsEdit::RemoveQuery { query } => self.queries.retain(|known| known.id != query),
+            SettingsEdit::SetMentionMarks { marks } => self.mention_marks = marks,
+            SettingsEdit::SetContact { contact } => {
+                let contact = tidy_contact(contact);
+                check::contact(&contact)?;
+                self.contact = contact;
+            }
+            SettingsEdit::SetSignature { signature } => {
+                let signature = tidy(signature);
+                check::signature(&signature)?;
+                self.signature = signature;
+            }
+            SettingsEdit::PutTemplate { template } => {
+                check::template(&template)?;
+                put(&mut self.templates, template, |one, other| one.id == other.id);
+            }
+            SettingsEdit::RemoveTemplate { template } => self.templates.retain(|known| known.id != template),
+        }
+        Ok(())
+    }
+}
+
+/// Replaces the one that is the same, or adds it at the end.
+fn put<T>(list: &mut Vec<T>, new: T, same: impl Fn(&T, &T) -> bool) {
+    match list.iter_mut().find(|old| same(old, &new)) {
+        Some(old) => *old = new,
+        None => list.push(new),
+    }
+}
+
+/// Without the blanks that a form leaves at the ends.
+fn tidy(text: String) -> String {
+    let trimmed = text.trim();
+    if trimmed.len() == text.len() { text } else { trimmed.to_owned() }
+}
+
+fn tidy_brand(mut brand: Brand) -> Brand {
+    brand.name = tidy(brand.name);
+    brand.aliases = brand.aliases.into_iter().map(tidy).filter(|alias| !alias.is_empty()).collect();
+    brand.handles.retain(|ours| !ours.handle.is_empty());
+    brand
+}
+
+fn tidy_contact(contact: Contact) -> Contact {
+    Contact { email: tidy(contact.email), phone: tidy(contact.phone), web: tidy(contact.web), dm: tidy(contact.dm) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::made_up;
+    use super::*;
+    use crate::post::{Handle, Site};
+    use crate::watch::brand::{BrandId, QueryId, SiteHandle, Switch};
+
+    #[test]
+    fn a_brand_is_added_replaced_switched_and_removed() {
+        let mut settings = Settings::blank();
+        settings.apply(SettingsEdit::PutBrand { brand: made_up::brand("b1") }).unwrap();
+        settings.apply(SettingsEdit::PutBrand { brand: made_up::brand("b2") }).unwrap();
+        let renamed = Brand { name: "Southwind".to_owned(), ..made_up::brand("b1") };
+        settings.apply(SettingsEdit::PutBrand { brand: renamed.clone() }).unwrap();
+        assert_eq!(settings.brands, [renamed, made_up::brand("b2")]);
+        let off = SettingsEdit::SetBrand { brand: BrandId("b2".to_owned()), switch: Switch::Off };
+        settings.apply(off.clone()).unwrap();
+        assert_eq!(settings.brands[1].switch, Switch::Off);
+        settings.apply(SettingsEdit::RemoveBrand { brand: BrandId("b2".to_owned()) }).unwrap();
+        assert_eq!(settings.brands.len(), 1);
+        assert_eq!(settings.apply(off), Err(SettingsError::Gone));
+    }
+
+    #[test]
+    fn blanks_of_a_form_are_taken_off() {
+        let mut settings = Settings::blank();
+        let mut brand = made_up::brand("b1");
+        brand.name = "  Northwind ".to_owned();
+        brand.aliases = vec![" nw ".to_owned(), "  ".to_owned()];
+        brand.handles = vec![
+            SiteHandle { site: Site::X, handle: Handle::new(" @NorthWind ") },
+            SiteHandle { site: Site::X, handle: Handle::new("@") },
+        ];
+        settings.apply(SettingsEdit::PutBrand { brand }).unwrap();
+        let kept = &settings.brands[0];
+        assert_eq!((kept.name.as_str(), kept.aliases.as_slice()), ("Northwind", ["nw".to_owned()].as_slice()));
+        assert_eq!(kept.handles, [SiteHandle { site: Site::X, handle: Handle::new("northwind") }]);
+    }
+
+    #[test]
+    fn a_refused_edit_changes_nothing() {
+        let before = made_up::settings();
+        let refused = [
+            SettingsEdit::PutBrand { brand: Brand { name: "!".to_owned(), ..made_up::brand("b1") } },
+            SettingsEdit::SetQuery { query: QueryId("none".to_owned()), switch: Switch::Off },
+            SettingsEdit::SetContact { contact: Contact { web: "evil".to_owned(), ..made_up::contact() } },
+            SettingsEdit::SetSignature { signature: "x".repeat(101) },
+        ];
+        for edit in refused {
+            let mut settings = before.clone();
+            assert!(settings.apply(edit.clone()).is_err(), "{edit:?}");
+            assert_eq!(settings, before);
+        }
+    }
+
+    #[test]
+    fn no_more_than_can_be_exported() {
+        let mut settings = Settings::blank();
+        let big = |n: usize| {
+            let mut template = made_up::template(&format!("t{n}"));
+            template.long = "\u{1}".repeat(10_000);
+            SettingsEdit::PutTemplate { template }
+        };
+        let refused = (0..500).find_map(|n| settings.apply(big(n)).err());
+        assert_eq!(refused, Some(SettingsError::TooLarge));
+        assert_eq!(Settings::import(&settings.export()).as_ref(), Ok(&settings));
+    }
+
+    proptest! {
+        #[test]
+        fn an_edit_made_twice_is_the_edit_made_once(before in made_up::any_settings(), edit in made_up::any_edit()) {
+            let mut once = before;
+            if once.apply(edit.clone()).is_ok() {
+                let mut twice = once.clone();
+                prop_assert_eq!(twice.apply(edit), Ok(()));
+                prop_assert_eq!(once, twice);
+            }
+        }
+    }
+}

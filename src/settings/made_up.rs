@@ -1,0 +1,125 @@
+//! Settings for tests, of people and firms that do not exist.
+
+use proptest::prelude::*;
+
+use super::{MentionMarks, Settings, SettingsEdit};
+use crate::post::{Handle, Site};
+use crate::reply::suggestion::Contact;
+use crate::reply::template::{Answers, Template, TemplateId};
+use crate::triage::verdict::{Severity, Theme};
+use crate::watch::brand::{Brand, BrandId, QueryId, SiteHandle, Switch, WatchedQuery};
+
+/// A brand with everything.
+pub(crate) fn brand(id: &str) -> Brand {
+    Brand {
+        id: BrandId(id.to_owned()),
+        name: "Northwind".to_owned(),
+        handles: vec![SiteHandle { site: Site::X, handle: Handle::new("NorthwindHelp") }],
+        aliases: vec!["north wind".to_owned()],
+        switch: Switch::On,
+    }
+}
+
+/// A contact with everything.
+pub(crate) fn contact() -> Contact {
+    Contact {
+        email: "help@northwind.example".to_owned(),
+        phone: "+44 20 7946 0000".to_owned(),
+        web: "https://northwind.example/help".to_owned(),
+        dm: "@NorthwindHelp".to_owned(),
+    }
+}
+
+/// A template that makes a reply.
+pub(crate) fn template(id: &str) -> Template {
+    Template {
+        id: TemplateId(id.to_owned()),
+        title: "Sorry".to_owned(),
+        answers: Answers::Complaint,
+        themes: vec![Theme::Delivery],
+        severities: vec![Severity::Blame],
+        long: "We are very sorry about this.".to_owned(),
+        medium: "We are sorry about this.".to_owned(),
+        short: "Sorry about this.".to_owned(),
+    }
+}
+
+/// Settings with some of everything.
+pub(crate) fn settings() -> Settings {
+    Settings {
+        brands: vec![brand("b1"), brand("b2")],
+        queries: vec![query("q1", "northwind parcel")],
+        contact: contact(),
+        signature: "Maya".to_owned(),
+        templates: vec![template("t1"), template("t2")],
+        ..Settings::blank()
+    }
+}
+
+fn query(id: &str, query: &str) -> WatchedQuery {
+    WatchedQuery { id: QueryId(id.to_owned()), query: query.to_owned(), switch: Switch::On }
+}
+
+fn switch() -> impl Strategy<Value = Switch> {
+    any::<bool>().prop_map(Switch::from_on)
+}
+
+fn any_brand() -> impl Strategy<Value = Brand> {
+    let handle = "[A-Za-z0-9_]{1,15}".prop_map(|name| SiteHandle { site: Site::X, handle: Handle::new(&name) });
+    let names = ("\\PC{0,20}[a-zé北]", prop::collection::vec("[a-z]\\PC{0,9}", 0..3));
+    ("b[0-9]", names, prop::collection::vec(handle, 0..3), switch())
+        .prop_map(|(id, (name, aliases), handles, switch)| Brand { id: BrandId(id), name, handles, aliases, switch })
+}
+
+fn any_query() -> impl Strategy<Value = WatchedQuery> {
+    ("q[0-9]", "[a-z]{2,8}( [a-z]{2,8}){0,3}", switch())
+        .prop_map(|(id, text, switch)| WatchedQuery { switch, ..query(&id, &text) })
+}
+
+fn any_template() -> impl Strategy<Value = Template> {
+    let themes = prop::collection::vec(prop::sample::select(Theme::ALL.to_vec()), 0..3);
+    let severities = prop::collection::vec(prop::sample::select(Severity::ALL.to_vec()), 0..3);
+    ("t[0-9]", "[^{}]{1,30}x", "[^{}]{0,60}x", themes, severities)
+        .prop_map(|(id, title, long, themes, severities)| Template { title, long, themes, severities, ..template(&id) })
+}
+
+/// Any settings that may be kept.
+pub(crate) fn any_settings() -> impl Strategy<Value = Settings> {
+    let lists = (
+        prop::collection::vec(any_brand(), 0..4),
+        prop::collection::vec(any_query(), 0..4),
+        prop::collection::vec(any_template(), 0..4),
+    );
+    (lists, switch(), prop::option::of(switch()), ".{0,40}", any::<bool>()).prop_map(
+        |((brands, queries, templates), switch, site, signature, quiet)| {
+            let mut settings = Settings { switch, signature, contact: contact(), ..Settings::blank() };
+            settings.sites.extend(site.map(|switch| (Site::X, switch)));
+            settings.mention_marks = if quiet { MentionMarks::Quiet } else { MentionMarks::Hidden };
+            settings.brands = first_of_each(brands, |brand| brand.id.0.clone());
+            settings.queries = first_of_each(queries, |query| query.id.0.clone());
+            settings.templates = first_of_each(templates, |template| template.id.0.clone());
+            settings
+        },
+    )
+}
+
+/// Any edit, some of which are refused.
+pub(crate) fn any_edit() -> impl Strategy<Value = SettingsEdit> {
+    prop_oneof![
+        switch().prop_map(|switch| SettingsEdit::SetSwitch { switch }),
+        switch().prop_map(|switch| SettingsEdit::SetSite { site: Site::X, switch }),
+        any_brand().prop_map(|brand| SettingsEdit::PutBrand { brand }),
+        ("b[0-9]", switch()).prop_map(|(id, switch)| SettingsEdit::SetBrand { brand: BrandId(id), switch }),
+        "b[0-9]".prop_map(|id| SettingsEdit::RemoveBrand { brand: BrandId(id) }),
+        any_query().prop_map(|query| SettingsEdit::PutQuery { query }),
+        "q[0-9]".prop_map(|id| SettingsEdit::RemoveQuery { query: QueryId(id) }),
+        any_template().prop_map(|template| SettingsEdit::PutTemplate { template }),
+        "t[0-9]".prop_map(|id| SettingsEdit::RemoveTemplate { template: TemplateId(id) }),
+        ".{0,40}".prop_map(|signature| SettingsEdit::SetSignature { signature }),
+    ]
+}
+
+fn first_of_each<T>(list: Vec<T>, id: impl Fn(&T) -> String) -> Vec<T> {
+    let mut known = std::collections::BTreeSet::new();
+    list.into_iter().filter(|thing| known.insert(id(thing))).collect()
+}

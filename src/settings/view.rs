@@ -1,0 +1,100 @@
+//! What the settings mean to those who need a part of them.
+
+use std::collections::BTreeMap;
+
+use super::{MentionMarks, SCHEMA, Settings};
+use crate::message::PageSetup;
+use crate::post::Site;
+use crate::reply::suggestion::{Contact, OurFacts};
+use crate::watch::brand::{BrandId, Switch};
+
+impl Settings {
+    /// Settings in which nothing is set.
+    pub fn blank() -> Settings {
+        Settings {
+            schema: SCHEMA,
+            switch: Switch::On,
+            sites: BTreeMap::new(),
+            brands: Vec::new(),
+            queries: Vec::new(),
+            mention_marks: MentionMarks::default(),
+            contact: Contact::default(),
+            signature: String::new(),
+            templates: Vec::new(),
+        }
+    }
+
+    /// The settings of the first run: the starter templates, and nothing watched.
+    pub fn starter() -> Settings {
+        Settings::blank()
+    }
+
+    /// Whether the site is read: the master switch and its own.
+    pub fn site_switch(&self, site: Site) -> Switch {
+        let own = self.sites.get(&site).copied().unwrap_or_default();
+        Switch::from_on(self.switch.is_on() && own.is_on())
+    }
+
+    /// What a page of that site needs: only what is switched on, and nothing at all where the site is off.
+    pub fn setup_for(&self, site: Site) -> PageSetup {
+        let switch = self.site_switch(site);
+        let watched = |own: Switch| switch.is_on() && own.is_on();
+        PageSetup {
+            switch,
+            brands: self.brands.iter().filter(|brand| watched(brand.switch)).cloned().collect(),
+            queries: self.queries.iter().filter(|query| watched(query.switch)).cloned().collect(),
+            mention_marks: self.mention_marks,
+        }
+    }
+
+    /// What a reply for that brand is made from. A post found by a query only, whose brand is not in the list, is answered
+    /// in the name of the first brand.
+    pub fn ours(&self, brand: &BrandId) -> OurFacts {
+        let known = self.brands.iter().find(|known| known.id == *brand).or(self.brands.first());
+        OurFacts {
+            brand: known.map(|known| known.name.clone()).unwrap_or_default(),
+            contact: self.contact.clone(),
+            signature: self.signature.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::made_up;
+    use super::*;
+    use crate::watch::brand::Switch::{Off, On};
+
+    #[test]
+    fn switches() {
+        for (all, site, brand, watched) in
+            [(On, On, On, 2), (On, On, Off, 1), (On, Off, On, 0), (Off, On, On, 0), (Off, Off, Off, 0)]
+        {
+            let mut settings = made_up::settings();
+            settings.switch = all;
+            settings.sites.insert(Site::X, site);
+            settings.brands[0].switch = brand;
+            let setup = settings.setup_for(Site::X);
+            assert_eq!(setup.brands.len(), watched, "{all:?} {site:?} {brand:?}");
+            assert_eq!(setup.switch.is_on(), all.is_on() && site.is_on());
+        }
+    }
+
+    #[test]
+    fn a_query_that_is_off_is_not_told_to_the_page() {
+        let mut settings = made_up::settings();
+        assert_eq!(settings.setup_for(Site::X).queries.len(), 1);
+        settings.queries[0].switch = Off;
+        assert_eq!(settings.setup_for(Site::X).queries, []);
+    }
+
+    #[test]
+    fn whose_name_a_reply_bears() {
+        let mut settings = made_up::settings();
+        settings.brands[1].name = "Southwind".to_owned();
+        for (id, name) in [("b1", "Northwind"), ("b2", "Southwind"), ("none", "Northwind")] {
+            assert_eq!(settings.ours(&BrandId(id.to_owned())).brand, name);
+        }
+        assert_eq!(Settings::blank().ours(&BrandId("b1".to_owned())), OurFacts::default());
+    }
+}
