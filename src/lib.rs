@@ -21,6 +21,8 @@ pub mod watch;
 
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod app;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 #[cfg(all(target_arch = "wasm32", any(feature = "page", feature = "worker", feature = "app")))]
 pub mod browser;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]

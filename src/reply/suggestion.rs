@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::post::{Handle, Site, UnixMillis};
+pub use crate::text::length::Length;
+
 use crate::reply::template::{Answers, TemplateId, Wording};
 use crate::triage::verdict::{Severity, Theme};
 
@@ -54,17 +56,6 @@ pub struct OurFacts {
 
 /// Answers to a template's `ask.*` fields, by field name (`order_no`).
 pub type Asked = BTreeMap<String, String>;
-
-/// How long a text is on a site, and whether the site takes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Length {
-    /// Length in the site's own units.
-    pub length: usize,
-    /// The most the site takes.
-    pub limit: usize,
-    /// Whether the site takes it.
-    pub fits: bool,
-}
 
 /// Why a suggestion stands where it stands; shown in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
