@@ -1,4 +1,13 @@
 //! Judging a post: does it complain, how badly, what about, and which words decided it.
 #![forbid(unsafe_code)]
 
+pub mod cues;
+pub mod features;
+pub mod model;
+pub mod reasons;
+pub mod severity;
+pub mod theme;
+pub mod token;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod training;
 pub mod verdict;

@@ -1,0 +1,83 @@
+//! Words and phrases that stand for something, looked up on the tokens. One sorted table of word codes, made once.
+
+use crate::triage::token::{Token, TokenKind, word_code};
+
+/// A table of cues, each standing for a `T`.
+#[derive(Clone, Debug)]
+pub struct Cues<T> {
+    /// By first code, so that all cues that start with a word stand together.
+    entries: Vec<Entry<T>>,
+}
+
+#[derive(Clone, Debug)]
+struct Entry<T> {
+    first: u32,
+    rest: Vec<u32>,
+    meaning: T,
+}
+
+/// In a cue, stands for any number.
+const ANY_NUMBER: &str = "#";
+const NUMBER_CODE: u32 = u32::MAX;
+
+impl<T: Copy> Cues<T> {
+    /// Takes (cue, meaning) pairs. A cue is one or more words in lower case, without apostrophes, parted by a space; `#` is any number.
+    pub fn new<'c>(cues: impl IntoIterator<Item = (&'c str, T)>) -> Cues<T> {
+        let code = |word: &str| if word == ANY_NUMBER { NUMBER_CODE } else { word_code(word) };
+        let mut entries: Vec<Entry<T>> = cues
+            .into_iter()
+            .filter_map(|(cue, meaning)| {
+                let mut words = cue.split(' ').map(code);
+                Some(Entry { first: words.next()?, rest: words.collect(), meaning })
+            })
+            .collect();
+        entries.sort_by_key(|e| e.first);
+        Cues { entries }
+    }
+
+    /// Calls `take` with the meaning of each cue in the tokens and the index of the token that it starts at.
+    pub fn each(&self, tokens: &[Token], mut take: impl FnMut(T, usize)) {
+        for (i, token) in tokens.iter().enumerate() {
+            let Some(code) = code_of(token) else { continue };
+            let from = self.entries.partition_point(|e| e.first < code);
+            for entry in self.entries.get(from..).unwrap_or_default().iter().take_while(|e| e.first == code) {
+                let mut next = tokens.get(i + 1..).unwrap_or_default().iter().map(code_of);
+                if entry.rest.iter().all(|code| next.next() == Some(Some(*code))) {
+                    take(entry.meaning, i);
+                }
+            }
+        }
+    }
+}
+
+fn code_of(token: &Token) -> Option<u32> {
+    match token.kind {
+        TokenKind::Word | TokenKind::Hashtag => Some(token.code),
+        TokenKind::Number => Some(NUMBER_CODE),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::triage::token::tokens;
+
+    #[test]
+    fn phrases_and_numbers_are_found_where_they_start() {
+        let cues = Cues::new([("never again", 'a'), ("never", 'b'), ("# weeks", 'c'), ("wont", 'd')]);
+        let found = |text: &str| {
+            let mut cut = Vec::new();
+            tokens(text, &[], &mut cut);
+            let mut found = Vec::new();
+            cues.each(&cut, |meaning, at| found.push((meaning, cut[at].span.of(text).to_owned())));
+            found.sort();
+            found
+        };
+        let own = |pairs: &[(char, &str)]| pairs.iter().map(|(c, s)| (*c, (*s).to_owned())).collect::<Vec<_>>();
+        assert_eq!(found("NEVER again!"), own(&[('a', "NEVER"), ('b', "NEVER")]));
+        assert_eq!(found("never. again"), own(&[('b', "never")]));
+        assert_eq!(found("3 weeks and it won’t start"), own(&[('c', "3"), ('d', "won’t")]));
+        assert!(found("").is_empty());
+    }
+}

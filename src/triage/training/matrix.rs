@@ -1,0 +1,93 @@
+//! Posts as rows of numbers: the buckets of their features and the features' values.
+
+use crate::triage::features::{Family, Negations, each_feature};
+use crate::triage::model::family_scale;
+use crate::triage::token::{Token, tokens};
+
+/// Rows of (bucket, value), packed.
+#[derive(Clone, Debug, Default)]
+pub struct Matrix {
+    starts: Vec<usize>,
+    cells: Vec<(u32, f32)>,
+}
+
+impl Matrix {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    /// One row, by bucket.
+    pub fn row(&self, i: usize) -> &[(u32, f32)] {
+        let start = self.starts.get(i).copied().unwrap_or(self.cells.len());
+        let end = self.starts.get(i + 1).copied().unwrap_or(self.cells.len());
+        self.cells.get(start..end).unwrap_or_default()
+    }
+
+    /// Adds a row.
+    pub fn push(&mut self, row: impl IntoIterator<Item = (u32, f32)>) {
+        self.starts.push(self.cells.len());
+        self.cells.extend(row);
+    }
+}
+
+/// Makes rows out of texts, as the model sees them.
+#[derive(Clone, Debug)]
+pub struct Rows {
+    bits: u32,
+    negations: Negations,
+    tokens: Vec<Token>,
+    buckets: [Vec<u32>; 2],
+}
+
+impl Rows {
+    /// For a model of 2^`bits` buckets.
+    pub fn new(bits: u32) -> Rows {
+        Rows { bits, negations: Negations::default(), tokens: Vec::new(), buckets: [Vec::new(), Vec::new()] }
+    }
+
+    /// One post's row: each bucket once, values scaled as [`family_scale`] says.
+    pub fn row(&mut self, text: &str) -> Vec<(u32, f32)> {
+        let Rows { bits, negations, tokens: cut, buckets } = self;
+        tokens(text, &[], cut);
+        let [words, letters] = buckets;
+        words.clear();
+        letters.clear();
+        each_feature(text, cut, negations, |feature| {
+            let bucket = feature.hash >> (32 - *bits);
+            match feature.family {
+                Family::Words => words.push(bucket),
+                Family::Letters => letters.push(bucket),
+            }
+        });
+        let mut cells: Vec<(u32, f32)> = Vec::with_capacity(words.len() + letters.len());
+        for (family, buckets) in [(Family::Words, &words), (Family::Letters, &letters)] {
+            let value = family_scale(family, buckets.len() as u32);
+            cells.extend(buckets.iter().map(|b| (*b, value)));
+        }
+        cells.sort_unstable_by_key(|(bucket, _)| *bucket);
+        cells.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 += next.1;
+            }
+            same
+        });
+        cells
+    }
+
+    /// All posts' rows.
+    pub fn all<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) -> Matrix {
+        let mut matrix = Matrix::default();
+        for text in texts {
+            let row = self.row(text);
+            matrix.push(row);
+        }
+        matrix
+    }
+}

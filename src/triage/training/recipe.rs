@@ -1,0 +1,274 @@
+//! How the shipped weights are made.
+//!
+//! 1. Five *witnesses*, linear models fitted on other sets (tweets by sentiment, product reviews that complain, posts about
+//!    brands), each say how a post looks to them. None of them is a judge of complaints: negative is not the same.
+//! 2. The *judge* is fitted on posts labelled as complaints, on the same features and on what the witnesses say. As all of
+//!    them are linear in the same features, the whole folds into one vector of weights: five witnesses cost no byte.
+//! 3. Its scores on posts that it had not seen give the calibration and the threshold.
+//! 4. Weights are rounded to a few levels and small ones dropped.
+
+use std::ops::Range;
+
+use super::calibration::platt;
+use super::corpus::Labelled;
+use super::folds::{sameness, stratified};
+use super::matrix::{Matrix, Rows};
+use super::measure::Confusion;
+use super::regression::{Example, Linear, fit};
+use crate::triage::model::Weights;
+
+/// The weights are 2^17: half of 2^18 in bytes for less than .005 macro-F1.
+pub const BITS: u32 = 17;
+
+/// Folds of the cross-validation that gives the calibration.
+pub const FOLDS: usize = 5;
+
+/// What an error on a post costs the judge and the witnesses; the penalty on the weights is 1. Chosen by cross-validation, as all here.
+const JUDGE_COST: f64 = 2.0;
+const TWEETS_COST: f64 = 0.3;
+const SMALL_SET_COST: f64 = 0.5;
+
+/// How loudly a witness speaks: small, so that the judge's own features aren't drowned.
+const TESTIMONY: f64 = 0.1;
+
+/// A witness leaves out what fewer of its posts have: names of the day, not ways of speaking.
+const WITNESS_LEAST: u32 = 3;
+
+/// Weights are rounded to this many levels a side, and those that round to less than the least are dropped.
+const LEVELS: f64 = 40.0;
+const LEAST_LEVEL: f64 = 1.0;
+
+/// One weight in two thousand may be cut off at the top level.
+const CUT_OFF: f64 = 0.9995;
+
+/// The sets to learn from.
+#[derive(Clone, Debug, Default)]
+pub struct Material {
+    /// Posts labelled as complaints or not: what the judge learns.
+    pub complaints: Vec<Labelled>,
+    /// Tweets by sentiment; `detail` is `negative`, `neutral` or `positive`.
+    pub tweets: Vec<Labelled>,
+    /// Reviews labelled as complaints or not.
+    pub reviews: Vec<Labelled>,
+    /// Posts about games and firms, negative or not.
+    pub entities: Vec<Labelled>,
+    /// Posts about brands, negative or not.
+    pub brands: Vec<Labelled>,
+}
+
+/// The witnesses.
+#[derive(Clone, Debug)]
+pub struct Witnesses(Vec<Linear>);
+
+impl Witnesses {
+    /// Fits one on each set but the complaints, two on the tweets.
+    pub fn fit(material: &Material, seed: u64) -> Witnesses {
+        let mut rows = Rows::new(BITS);
+        let mut witness = |posts: &[Labelled], is: &dyn Fn(&Labelled) -> bool, cost: f64| {
+            let matrix = rows.all(posts.iter().map(|p| p.text.as_str()));
+            let examples: Vec<Example> =
+                posts.iter().enumerate().map(|(row, p)| Example { row, complains: is(p), cost }).collect();
+            fit(&matrix, &examples, &rarity(&matrix, &examples, WITNESS_LEAST, 0), seed)
+        };
+        let complains = |p: &Labelled| p.complains;
+        Witnesses(vec![
+            witness(&material.tweets, &complains, TWEETS_COST),
+            witness(&material.tweets, &|p| p.detail == "positive", TWEETS_COST),
+            witness(&material.reviews, &complains, SMALL_SET_COST),
+            witness(&material.entities, &complains, SMALL_SET_COST),
+            witness(&material.brands, &complains, SMALL_SET_COST),
+        ])
+    }
+
+    /// The buckets past the features' that hold what the witnesses say.
+    fn buckets(&self) -> Range<u32> {
+        let first = 1 << BITS;
+        first..first + self.0.len() as u32
+    }
+
+    /// The row, and what each witness says of it.
+    fn heard(&self, row: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
+        let said: Vec<(u32, f32)> =
+            self.buckets().zip(&self.0).map(|(b, witness)| (b, (witness.score(&row) * TESTIMONY) as f32)).collect();
+        row.into_iter().chain(said).collect()
+    }
+
+    /// One vector of weights out of the judge's and the witnesses'.
+    fn folded_into(&self, judge: Linear) -> Linear {
+        let Linear { weights: all, mut bias } = judge;
+        let (own, trust) = all.split_at(all.len().min(1 << BITS));
+        let mut weights = own.to_vec();
+        for (witness, trust) in self.0.iter().zip(trust) {
+            let share = trust * TESTIMONY;
+            bias += share * witness.bias;
+            weights.iter_mut().zip(&witness.weights).for_each(|(w, other)| *w += share * other);
+        }
+        Linear { weights, bias }
+    }
+}
+
+/// For each bucket, how telling its presence is: 1 plus the logarithm of the posts over the posts that have it; 0 for those that
+/// fewer than `least` have. `extra` buckets at the end count 1.
+fn rarity(matrix: &Matrix, examples: &[Example], least: u32, extra: usize) -> Vec<f32> {
+    let mut having = vec![0u32; 1 << BITS];
+    for example in examples {
+        for (bucket, _) in matrix.row(example.row) {
+            if let Some(count) = having.get_mut(*bucket as usize) {
+                *count += 1;
+            }
+        }
+    }
+    let all = examples.len() as f32;
+    having
+        .iter()
+        .map(|n| if *n < least.max(1) { 0.0 } else { ((1.0 + all) / (1.0 + *n as f32)).ln() + 1.0 })
+        .chain(std::iter::repeat_n(1.0, extra))
+        .collect()
+}
+
+/// Posts labelled as complaints, ready to fit judges on any part of them.
+#[derive(Debug)]
+pub struct Bench<'w> {
+    witnesses: &'w Witnesses,
+    matrix: Matrix,
+    labels: Vec<bool>,
+    sameness: Vec<u64>,
+}
+
+impl<'w> Bench<'w> {
+    /// Takes the posts and asks the witnesses.
+    pub fn new(posts: &[Labelled], witnesses: &'w Witnesses) -> Bench<'w> {
+        let mut rows = Rows::new(BITS);
+        let mut matrix = Matrix::default();
+        for post in posts {
+            let row = rows.row(&post.text);
+            matrix.push(witnesses.heard(row));
+        }
+        let labels = posts.iter().map(|p| p.complains).collect();
+        Bench { witnesses, matrix, labels, sameness: posts.iter().map(|p| sameness(&p.text)).collect() }
+    }
+
+    fn label(&self, post: usize) -> bool {
+        self.labels.get(post).copied().unwrap_or_default()
+    }
+
+    /// The fold, 0 to [`FOLDS`] - 1, of each of `posts`.
+    pub fn folds(&self, posts: &[usize], seed: u64) -> Vec<usize> {
+        let keys: Vec<(u64, u32)> = posts
+            .iter()
+            .map(|i| (self.sameness.get(*i).copied().unwrap_or_default(), u32::from(self.label(*i))))
+            .collect();
+        stratified(&keys, FOLDS, seed)
+    }
+
+    fn judge(&self, posts: &[usize], seed: u64) -> Linear {
+        let examples: Vec<Example> =
+            posts.iter().map(|i| Example { row: *i, complains: self.label(*i), cost: JUDGE_COST }).collect();
+        let scale = rarity(&self.matrix, &examples, 1, self.witnesses.0.len());
+        fit(&self.matrix, &examples, &scale, seed)
+    }
+
+    /// Weights fitted, calibrated and rounded on `posts` alone.
+    pub fn weights(&self, posts: &[usize], seed: u64) -> Weights {
+        let folds = self.folds(posts, seed);
+        let mut unseen: Vec<(f64, bool)> = Vec::with_capacity(posts.len());
+        for fold in 0..FOLDS {
+            let part =
+                |inside: bool| posts.iter().zip(&folds).filter(move |(_, f)| (**f == fold) == inside).map(|(i, _)| *i);
+            let judge = self.judge(&part(false).collect::<Vec<_>>(), seed);
+            unseen.extend(part(true).map(|i| (judge.score(self.matrix.row(i)), self.label(i))));
+        }
+        let calibration = platt(&unseen);
+        let said: Vec<(f64, bool)> =
+            unseen.iter().map(|(raw, y)| (f64::from(calibration.probability(*raw as f32)), *y)).collect();
+        let Linear { weights, bias } = self.witnesses.folded_into(self.judge(posts, seed));
+        let (weights, step) = rounded(&weights);
+        Weights { weights, step, bias: bias as f32, calibration, threshold: threshold(&said) }
+    }
+}
+
+/// The weights in levels, and what a level is worth.
+fn rounded(weights: &[f64]) -> (Vec<i8>, f32) {
+    let mut sizes: Vec<f64> = weights.iter().map(|w| w.abs()).filter(|w| *w > 0.0).collect();
+    sizes.sort_unstable_by(f64::total_cmp);
+    let top = sizes.get((sizes.len() as f64 * CUT_OFF) as usize).copied().unwrap_or(1.0);
+    let step = top / LEVELS;
+    let level = |w: &f64| {
+        let level = (w / step).clamp(-LEVELS, LEVELS);
+        if level.abs() < LEAST_LEVEL { 0 } else { level.round() as i8 }
+    };
+    (weights.iter().map(level).collect(), step as f32)
+}
+
+/// The probability, in hundredths, from which calling a post a complaint gives the best macro-F1: the middle of all that are within a hair of the best.
+fn threshold(said: &[(f64, bool)]) -> f32 {
+    const HAIR: f64 = 0.002;
+    let tried: Vec<(u32, f64)> = (30..=70)
+        .map(|t| (t, Confusion::of(said.iter().map(|(p, y)| (*p * 100.0 >= f64::from(t), *y))).macro_f1()))
+        .collect();
+    let best = tried.iter().map(|t| t.1).fold(0.0, f64::max);
+    let good: Vec<u32> = tried.iter().filter(|t| t.1 >= best - HAIR).map(|t| t.0).collect();
+    good.get(good.len() / 2).copied().unwrap_or(50) as f32 / 100.0
+}
+
+/// The shipped weights.
+pub fn train(material: &Material, seed: u64) -> Weights {
+    let witnesses = Witnesses::fit(material, seed);
+    let bench = Bench::new(&material.complaints, &witnesses);
+    bench.weights(&(0..material.complaints.len()).collect::<Vec<_>>(), seed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::triage::model::Model;
+
+    /// A world of two ways of speaking, told apart by a few words.
+    fn made_up() -> Material {
+        let set = |n: usize, bad: &[&str], good: &[&str]| -> Vec<Labelled> {
+            (0..n)
+                .map(|i| {
+                    let complains = i % 3 == 0;
+                    let words = if complains { bad } else { good };
+                    let word = words.get(i / 3 % words.len()).copied().unwrap_or_default();
+                    Labelled {
+                        text: format!(
+                            "@northwind {word} number {} thing",
+                            "abcdefghij".get(i % 10..).unwrap_or_default()
+                        ),
+                        complains,
+                        group: String::new(),
+                        detail: if complains { "negative".into() } else { "positive".into() },
+                    }
+                })
+                .collect()
+        };
+        Material {
+            complaints: set(90, &["broken parcel", "still waiting"], &["lovely day", "thank you"]),
+            tweets: set(60, &["awful", "hate"], &["great", "love"]),
+            reviews: set(60, &["fell apart"], &["works well"]),
+            entities: set(30, &["crash"], &["win"]),
+            brands: set(30, &["down"], &["new"]),
+        }
+    }
+
+    #[test]
+    fn the_same_posts_give_the_same_bytes_and_a_model_that_has_learnt() {
+        let material = made_up();
+        let bytes = train(&material, 13).to_bytes();
+        assert_eq!(bytes, train(&material, 13).to_bytes());
+        let model = Model::from_bytes(&bytes).unwrap();
+        assert!(model.judge("@northwind broken parcel number abc thing", &[]).is_complaint());
+        assert!(!model.judge("@northwind thank you number abc thing", &[]).is_complaint());
+        // Learnt by a witness alone.
+        let hate = model.judge("hate thing", &[]).score;
+        assert!(hate > model.judge("love thing", &[]).score);
+    }
+
+    #[test]
+    fn the_threshold_is_the_middle_of_the_best() {
+        let said = [(0.2, false), (0.3, false), (0.4, false), (0.6, true), (0.9, true)];
+        assert_eq!(threshold(&said), 0.51);
+        assert_eq!(threshold(&[]), 0.5);
+    }
+}
