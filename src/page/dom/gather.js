@@ -1,6 +1,8 @@
 // Reads posts off the page. JavaScript because one call a batch is about three times cheaper than one call a field
 // through web-sys; everything that is read is judged in Rust. Selectors come from src/sites/*.json.
 
+import { range as newRange, root } from './page_document.js';
+
 /** @typedef {{select: string, closest?: string, attribute: string}} FieldRule */
 /**
  * @typedef {object} SiteRules
@@ -21,17 +23,6 @@ const FIELD = '\u0000';
 const RECORD = '\u0001';
 /** The order in which Rust expects the fields (src/sites/record.rs). */
 const FIELDS = ['permalink', 'author', 'author_name', 'lang', 'posted_at', 'replies', 'reposts', 'likes', 'views'];
-
-/**
- * The `<html>` element, by the prototype's getter: a page can shadow `document.documentElement` with a named element.
- * @returns {HTMLElement}
- */
-export function root() {
-  return documentElementOf.call(document);
-}
-const documentElementOf = /** @type {{get: () => HTMLElement}} */ (
-  Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')
-).get;
 
 /**
  * Calls `visit` with each text node and each image that stands for a character, in the order in which they are read.
@@ -262,6 +253,16 @@ export class Posts {
   }
 
   /**
+   * Removes hosts that an earlier script left: after an update or when the extension was switched off and on again.
+   * @param {string} style
+   */
+  removeStrays(style) {
+    for (const host of root().querySelectorAll(`:is(${this.selector}, body) > div[style]:empty`)) {
+      if (/** @type {HTMLElement} */ (host).style.cssText === style && host.attributes.length === 1) host.remove();
+    }
+  }
+
+  /**
    * Where words stand on the screen: left, top, width, height of each line of each span, in CSS pixels from the post's
    * upper left corner. Spans are pairs of UTF-16 offsets into the text that `read` gave.
    * @param {number} number
@@ -277,7 +278,7 @@ export class Posts {
     walk(words, this.rules.text.skip, (piece, text) => pieces.push({ piece, start: length, end: (length += text.length) }));
     const corner = post.getBoundingClientRect();
     const places = [];
-    const range = document.createRange();
+    const range = newRange();
     for (let i = 0; i + 1 < spans.length; i += 2) {
       const start = /** @type {number} */ (spans[i]);
       const end = /** @type {number} */ (spans[i + 1]);

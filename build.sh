@@ -1,0 +1,127 @@
+#!/usr/bin/env bash
+# Builds, shows and tests Amends. What is missing is installed, or named in one line.
+#   build (default)   dist/chrome and dist/firefox
+#   demo              the main job in a real browser, on a page that stands in for x.com
+#   test              everything that must pass
+#   bench             sizes, times and instruction counts, beside the peers'
+#   cli               target/release/amends
+#   package           dist/*.zip for the stores
+set -euo pipefail
+cd "$(dirname "$0")"
+export npm_config_fund=false npm_config_audit=false npm_config_update_notifier=false
+
+say() { printf '\n== %s\n' "$*"; }
+need() { echo "build.sh: $1 is missing: $2" >&2; exit 1; }
+as_root() { [ "$(id -u)" = 0 ]; }
+
+apt_install() {
+  as_root && command -v apt-get >/dev/null || return 1
+  say "installing $*"
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null 2>&1 && return 0
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
+}
+
+need_rust() {
+  [ -d "$HOME/.cargo/bin" ] && export PATH="$HOME/.cargo/bin:$PATH"
+  command -v cargo >/dev/null || need cargo "install Rust 1.88 or newer from https://rustup.rs"
+}
+
+need_wasm_target() {
+  need_rust
+  [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ] && return
+  command -v rustup >/dev/null || need "the target wasm32-unknown-unknown" "install it with your Rust toolchain"
+  rustup target add wasm32-unknown-unknown
+}
+
+need_node() {
+  command -v node >/dev/null && command -v npm >/dev/null || apt_install nodejs npm || need node "install Node.js 20.15 or newer with npm"
+  # The lock file is the truth; node_modules only follows it.
+  if ! cmp -s package-lock.json node_modules/.amends-lock; then
+    say "npm ci"
+    npm ci --silent
+    cp package-lock.json node_modules/.amends-lock
+  fi
+}
+
+need_browsers() {
+  if ! [ -x "${CHROMIUM:=$(command -v chromium || command -v chromium-browser || true)}" ]; then
+    apt_install chromium || need chromium "install it, or set CHROMIUM to its path"
+    CHROMIUM=$(command -v chromium)
+  fi
+  if ! [ -x "${FIREFOX:=$(command -v firefox-esr || command -v firefox || true)}" ]; then
+    apt_install firefox-esr || need firefox "install Firefox ESR, or set FIREFOX to its path"
+    FIREFOX=$(command -v firefox-esr)
+  fi
+  export CHROMIUM FIREFOX
+}
+
+# One module of the extension: compiled, given its glue, made small.
+module() {
+  local name=$1
+  cargo build --locked --quiet --profile wasm --target wasm32-unknown-unknown --features "$2" --bin "$name"
+  cargo run --locked --quiet -p amends-bindgen -- "target/wasm32-unknown-unknown/wasm/$name.wasm" pkg
+  npx wasm-opt -Oz --strip-debug --strip-producers --strip-target-features \
+    --enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext --enable-nontrapping-float-to-int \
+    --enable-mutable-globals --enable-multivalue --enable-reference-types \
+    "pkg/${name}_bg.wasm" -o "pkg/${name}_bg.wasm"
+}
+
+build() {
+  need_wasm_target; need_node
+  say "building the extension"
+  mkdir -p pkg
+  module content page; module worker worker; module app app
+  node tools/build/bundle.mjs
+  node tools/build/assemble.mjs
+  say "dist/chrome and dist/firefox are ready to load"
+}
+
+cli() {
+  need_rust
+  cargo build --locked --quiet --release --bin amends
+}
+
+demo() {
+  need_browsers; build
+  node tests/demo.mjs
+}
+
+package() {
+  build
+  node tools/build/zip.mjs
+}
+
+bench() {
+  need_browsers; build; cli
+  node tests/bench.mjs
+}
+
+tests() {
+  need_rust; need_node
+  say "Rust: format, lints, unit, table and property tests"
+  cargo fmt --check
+  cargo clippy --locked --quiet --all-targets -- -D warnings
+  cargo test --locked --quiet
+  RUSTDOCFLAGS="-D warnings" cargo doc --locked --quiet --no-deps --lib
+  cli; need_browsers; build
+  say "lints of the three modules"
+  for name in content:page worker:worker app:app; do
+    cargo clippy --locked --quiet --target wasm32-unknown-unknown --profile wasm --features "${name#*:}" --bin "${name%:*}" -- -D warnings
+  done
+  say "types of the JavaScript"
+  npx tsc -p .
+  say "the store's linter"
+  npx web-ext lint --source-dir dist/firefox --warnings-as-errors
+  say "in Chromium and Firefox"
+  node --test --test-concurrency=1 "tests/**/*.test.mjs"
+}
+
+case "${1:-build}" in
+  build) build ;;
+  demo) demo ;;
+  test) tests ;;
+  bench) bench ;;
+  cli) cli ;;
+  package) package ;;
+  *) sed -n '2,9p' "$0"; exit 2 ;;
+esac

@@ -1,0 +1,301 @@
+//! What follows when a person acts on a marker, in the panel, or by a key.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::board::{Direction, Look};
+use super::composer;
+use super::look::Shape;
+use super::marker::{self, Act, age_in_words, state_in_words};
+use super::panel::Panel;
+use super::panel_view::{self, Deeds, Head};
+use super::tab::Tab;
+use super::telling::tell;
+use super::age::Age;
+use crate::browser::i18n::message;
+use crate::browser::{clock, runtime};
+use crate::message::{CaseState, Dismissal, FromPage, KeyCommand, Reply, Request};
+use crate::names;
+use crate::reply::suggestion::{Asked, Suggestion};
+use crate::sites::record::ElementNumber;
+
+/// How many replies the panel offers.
+const OFFERED: usize = 3;
+
+/// What an open panel is about.
+struct Offer {
+    number: ElementNumber,
+    asked: RefCell<Asked>,
+    suggestions: RefCell<Vec<Suggestion>>,
+}
+
+impl Tab {
+    /// A person acted on the marker of `number`.
+    pub(super) fn act(self: Rc<Tab>, number: ElementNumber, act: Act) {
+        if !self.is_alive() {
+            return;
+        }
+        self.current.set(Some(number));
+        spawn_local(async move {
+            match act {
+                Act::InsertBest => self.insert_best(number).await,
+                Act::OpenPanel => self.open_panel(number).await,
+            }
+        });
+    }
+
+    /// A person pressed one of the browser's shortcuts.
+    pub(super) fn press(self: Rc<Tab>, command: KeyCommand) {
+        if !self.is_alive() || self.watch.borrow().is_none() {
+            return;
+        }
+        let here = self.current_complaint();
+        match (command, here) {
+            (KeyCommand::NextComplaint, _) => self.go(Direction::Next),
+            (KeyCommand::PreviousComplaint, _) => self.go(Direction::Previous),
+            (KeyCommand::OpenPanel, Some(number)) => self.act(number, Act::OpenPanel),
+            (KeyCommand::InsertBest, Some(number)) => self.act(number, Act::InsertBest),
+            (KeyCommand::Dismiss, Some(number)) => self.correct(number),
+            // Nothing was chosen yet: the key chooses the first, and acts when it is pressed again.
+            (_, None) => self.go(Direction::Next),
+        }
+    }
+
+    fn order(&self) -> Vec<ElementNumber> {
+        self.posts.in_order().to_vec().into_iter().map(ElementNumber).collect()
+    }
+
+    fn current_complaint(&self) -> Option<ElementNumber> {
+        let current = self.current.get()?;
+        matches!(self.board.borrow().look(current), Look::Complaint { .. }).then_some(current)
+    }
+
+    fn go(self: &Rc<Tab>, direction: Direction) {
+        let target = self.board.borrow().go(&self.order(), self.current.get(), direction);
+        let Some(target) = target else {
+            self.say(&message("page_next_none", &[]));
+            return;
+        };
+        self.current.set(Some(target));
+        self.draw(&[target]);
+        if let Some(marker) = self.markers.borrow().get(&target) {
+            marker.focus();
+        }
+    }
+
+    async fn insert_best(self: &Rc<Tab>, number: ElementNumber) {
+        let state = self.board.borrow().finding(number).map(|finding| self.board.borrow().state(&finding.post.id));
+        // A second reply to one post is a decision that deserves a look.
+        if matches!(state, Some(CaseState::Inserted | CaseState::Answered)) {
+            return self.open_panel(number).await;
+        }
+        let Some(suggestions) = self.suggest(number, &Asked::new()).await else { return };
+        match suggestions.first() {
+            Some(best) if best.missing.is_empty() && best.length.fits => self.insert(number, best).await,
+            _ => self.open_panel(number).await,
+        }
+    }
+
+    async fn suggest(self: &Rc<Tab>, number: ElementNumber, asked: &Asked) -> Option<Vec<Suggestion>> {
+        let (brand, post) = {
+            let board = self.board.borrow();
+            let finding = board.finding(number)?;
+            finding.facts(board.state(&finding.post.id))?
+        };
+        let request = FromPage::Suggest { brand, post, asked: asked.clone(), most: OFFERED };
+        match runtime::ask(&Request::Page(request)).await {
+            Ok(Reply::Suggestions { suggestions }) => Some(suggestions),
+            _ => {
+                self.say(&message("page_worker_silent", &[]));
+                None
+            }
+        }
+    }
+
+    async fn insert(self: &Rc<Tab>, number: ElementNumber, suggestion: &Suggestion) {
+        // A double click must not become a double reply.
+        if self.busy.replace(true) {
+            return;
+        }
+        let key = self.board.borrow().finding(number).map(|finding| finding.key());
+        if let Some(key) = key {
+            let done =
+                composer::answer(&self.life, self.site, &self.rules, &self.posts, number, &key.post, &suggestion.text)
+                    .await;
+            match done {
+                Ok(()) => {
+                    self.set_state(&key.post, CaseState::Inserted);
+                    tell(FromPage::Inserted { key, template: suggestion.template.clone() });
+                    self.say(&message("page_inserted", &[]));
+                }
+                Err(problem) => self.report(number, problem, &suggestion.text).await,
+            }
+        }
+        self.busy.set(false);
+    }
+
+    /// Says what went wrong where the person looks; the reply is not lost.
+    async fn report(self: &Rc<Tab>, number: ElementNumber, problem: composer::NotInserted, text: &str) {
+        let mut words = message(problem.key(), &[]);
+        if problem.leaves_on_clipboard() && !copied(text).await {
+            words = message("page_insert_not_copied", &[&words]);
+        }
+        self.open_panel(number).await;
+        if let Some(panel) = &*self.panel.borrow() {
+            if let Some(note) = panel.find(".note") {
+                note.set_text_content(Some(&words));
+            }
+            panel.say(&words);
+        }
+    }
+
+    async fn open_panel(self: &Rc<Tab>, number: ElementNumber) {
+        let Some(suggestions) = self.suggest(number, &Asked::new()).await else { return };
+        let Some(head) = self.head(number) else { return };
+        let Some(panel) = self.panel() else { return };
+        let offer = Rc::new(Offer { number, asked: RefCell::default(), suggestions: RefCell::new(suggestions) });
+        let deeds = self.deeds(&offer);
+        if panel_view::fill(panel.body(), &head, &offer.suggestions.borrow(), &deeds, &self.life).is_err() {
+            return;
+        }
+        let beside = self.markers.borrow().get(&number).map(|marker| marker.box_in_window());
+        panel.open_beside(beside.unwrap_or_default());
+        if let Some(first) = panel.find("input, .insert:not(:disabled), button") {
+            let _ = first.focus();
+        }
+    }
+
+    /// The panel, hung on the page when it is first needed.
+    fn panel(self: &Rc<Tab>) -> Option<Panel> {
+        if self.panel.borrow().is_none() {
+            let tab = Rc::downgrade(self);
+            let closed = move || {
+                if let Some(tab) = tab.upgrade() {
+                    tab.close_panel();
+                }
+            };
+            let [theme, _] = &self.sheets;
+            *self.panel.borrow_mut() = Panel::hang([theme, &self.panel_sheet], &self.life, closed).ok();
+        }
+        self.panel.borrow().clone()
+    }
+
+    fn close_panel(&self) {
+        let Some(panel) = self.panel.borrow().clone().filter(Panel::is_open) else { return };
+        panel.close();
+        // The keyboard goes back to where it came from.
+        if let Some(number) = self.current.get()
+            && let Some(marker) = self.markers.borrow().get(&number)
+        {
+            marker.focus();
+        }
+    }
+
+    fn deeds(self: &Rc<Tab>, offer: &Rc<Offer>) -> Deeds {
+        let (tab, offered) = (self.clone(), offer.clone());
+        let insert = move |at: usize| {
+            let (tab, offered) = (tab.clone(), offered.clone());
+            spawn_local(async move {
+                let chosen = offered.suggestions.borrow().get(at).cloned();
+                if let Some(chosen) = chosen.filter(|chosen| chosen.missing.is_empty() && chosen.length.fits) {
+                    if let Some(panel) = &*tab.panel.borrow() {
+                        panel.close();
+                    }
+                    tab.insert(offered.number, &chosen).await;
+                }
+            });
+        };
+        let (tab, offered) = (self.clone(), offer.clone());
+        let asked = move |name: String, value: String| {
+            offered.asked.borrow_mut().insert(name, value);
+            let (tab, offered) = (tab.clone(), offered.clone());
+            spawn_local(async move { tab.refill(&offered).await });
+        };
+        let (tab, number) = (self.clone(), offer.number);
+        let correct = move || {
+            tab.correct(number);
+            tab.close_panel();
+        };
+        let tab = self.clone();
+        let close = move || tab.close_panel();
+        Deeds { insert: Rc::new(insert), asked: Rc::new(asked), correct: Rc::new(correct), close: Rc::new(close) }
+    }
+
+    /// An answer changes what the replies say.
+    async fn refill(self: &Rc<Tab>, offer: &Rc<Offer>) {
+        let asked = offer.asked.borrow().clone();
+        let Some(suggestions) = self.suggest(offer.number, &asked).await else { return };
+        // An older question that is answered late must not undo a newer one.
+        if *offer.asked.borrow() != asked {
+            return;
+        }
+        *offer.suggestions.borrow_mut() = suggestions;
+        if let Some(list) = self.panel.borrow().as_ref().and_then(|panel| panel.find("ol")) {
+            let deeds = self.deeds(offer);
+            let _ = panel_view::fill_list(&list, &offer.suggestions.borrow(), &deeds, &self.life);
+        }
+    }
+
+    /// "Not a complaint", or the taking back of it.
+    fn correct(self: &Rc<Tab>, number: ElementNumber) {
+        let Some(key) = self.board.borrow().finding(number).map(|finding| finding.key()) else { return };
+        let dismissed = self.board.borrow().state(&key.post) == CaseState::Dismissed;
+        let (state, dismissal) = if dismissed {
+            (CaseState::Open, Dismissal::TakenBack)
+        } else {
+            (CaseState::Dismissed, Dismissal::NotAComplaint)
+        };
+        self.set_state(&key.post, state);
+        tell(FromPage::Dismiss { key, dismissal });
+    }
+
+    fn head(&self, number: ElementNumber) -> Option<Head> {
+        let board = self.board.borrow();
+        let finding = board.finding(number)?;
+        let state = board.state(&finding.post.id);
+        let age = finding.post.posted_at.map(|posted| age_in_words(Age::at(clock::now(), posted)));
+        let mut facts: Vec<String> = age.into_iter().collect();
+        let correction = |key| message(key, &[]);
+        Some(match (board.look(number), finding.complaint()) {
+            (Look::Complaint { severity, .. }, Some((_, verdict))) => {
+                facts.extend(verdict.theme.map(|theme| message(names::theme(theme), &[])));
+                facts.push(state_in_words(state));
+                let because = verdict.reasons.iter().map(|reason| reason.span.of(&finding.post.text).to_owned());
+                Head {
+                    shape: Shape::of(severity, state),
+                    tone: marker::tone(severity),
+                    title: message("page_panel_title_complaint", &[&message(names::severity(severity), &[])]),
+                    facts: facts.join(" · "),
+                    because: because.collect(),
+                    correction: correction("page_panel_not_a_complaint"),
+                }
+            }
+            (_, complaint) => Head {
+                shape: Shape::Ring,
+                tone: "mention",
+                title: message(
+                    if complaint.is_some() { "page_panel_title_dismissed" } else { "page_panel_title_mention" },
+                    &[],
+                ),
+                facts: facts.join(" · "),
+                because: Vec::new(),
+                correction: complaint.map_or_else(String::new, |_| correction("page_panel_taken_back")),
+            },
+        })
+    }
+
+    /// Says something to who can't see it.
+    fn say(self: &Rc<Tab>, words: &str) {
+        if let Some(panel) = self.panel() {
+            panel.say(words);
+        }
+    }
+}
+
+/// Puts `text` on the clipboard; false where the browser does not allow it.
+async fn copied(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+}

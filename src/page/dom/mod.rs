@@ -1,0 +1,95 @@
+//! What is done in JavaScript: `gather.js`, because crossing once a batch is about three times cheaper than once a field, and
+//! `page_document.js`, because a page can shadow the members of `document`.
+
+use js_sys::{Array, Float64Array, Uint32Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, Range};
+
+#[wasm_bindgen(module = "/src/page/dom/page_document.js")]
+extern "C" {
+    /// The `<html>` element.
+    pub fn root() -> HtmlElement;
+
+    /// The `<body>` element; `None` while the page has none.
+    pub fn body() -> Option<HtmlElement>;
+
+    /// Whether nobody can see the page.
+    pub fn hidden() -> bool;
+
+    /// A new HTML element.
+    pub fn make(name: &str) -> HtmlElement;
+
+    /// A new SVG element.
+    #[wasm_bindgen(js_name = makeSvg)]
+    pub fn make_svg(name: &str) -> Element;
+
+    /// A new range at the start of the document.
+    pub fn range() -> Range;
+
+    /// `execCommand`: the one way to type into a plain field that its undo knows. Whether it was done.
+    pub fn edit(command: &str, text: &str) -> bool;
+}
+
+#[wasm_bindgen(module = "/src/page/dom/gather.js")]
+extern "C" {
+    /// The posts on the page, by number.
+    pub type Posts;
+
+    /// Takes the site's file (`src/sites/*.json`); throws when it is no JSON.
+    #[wasm_bindgen(constructor, catch)]
+    pub fn new(rules: &str) -> Result<Posts, JsValue>;
+
+    /// Takes note of mutation records; how many posts wait to be read.
+    #[wasm_bindgen(method)]
+    pub fn notice(this: &Posts, records: &Array) -> u32;
+
+    /// Takes note of every post on the page; how many wait.
+    #[wasm_bindgen(method, js_name = noticeAll)]
+    pub fn notice_all(this: &Posts) -> u32;
+
+    /// Reads up to `most` waiting posts, as [`crate::sites::record::parse`] takes them.
+    #[wasm_bindgen(method)]
+    pub fn read(this: &Posts, most: u32) -> String;
+
+    /// How many posts wait.
+    #[wasm_bindgen(method)]
+    pub fn left(this: &Posts) -> u32;
+
+    /// The address of the post that the element shows at this moment.
+    #[wasm_bindgen(method)]
+    pub fn permalink(this: &Posts, number: u32) -> String;
+
+    /// The element of that number, while it is remembered.
+    #[wasm_bindgen(method)]
+    pub fn element(this: &Posts, number: u32) -> Option<Element>;
+
+    /// The number of that element, 0 when it has none.
+    #[wasm_bindgen(method, js_name = numberOf)]
+    pub fn number_of(this: &Posts, element: &Element) -> u32;
+
+    /// The numbers of the posts from top to bottom.
+    #[wasm_bindgen(method, js_name = inOrder)]
+    pub fn in_order(this: &Posts) -> Uint32Array;
+
+    /// Forgets posts that have left the page; their numbers.
+    #[wasm_bindgen(method, js_name = forgetGone)]
+    pub fn forget_gone(this: &Posts) -> Uint32Array;
+
+    /// Whether the site says itself that there is nothing here.
+    #[wasm_bindgen(method, js_name = saysEmpty)]
+    pub fn says_empty(this: &Posts) -> bool;
+
+    /// Something that ends in the handle of who looks at the page; may be empty.
+    #[wasm_bindgen(method)]
+    pub fn viewer(this: &Posts) -> String;
+
+    /// Removes hosts that an earlier script of this extension left on posts and on the body: empty elements with nothing but
+    /// this style.
+    #[wasm_bindgen(method, js_name = removeStrays)]
+    pub fn remove_strays(this: &Posts, style: &str);
+
+    /// Left, top, width and height of each line of each span, in CSS pixels from the post's corner. `spans` are pairs of
+    /// UTF-16 offsets. Reads layout.
+    #[wasm_bindgen(method)]
+    pub fn places(this: &Posts, number: u32, spans: &Uint32Array) -> Float64Array;
+}

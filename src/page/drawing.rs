@@ -1,0 +1,92 @@
+//! Drawing markers: all reading of places first, then one pass that only writes.
+
+use std::rc::Rc;
+
+use js_sys::Uint32Array;
+
+use super::age::Age;
+use super::board::Look;
+use super::marker::{Marker, Shown};
+use super::tab::Tab;
+use crate::browser::clock;
+use crate::settings::MentionMarks;
+use crate::sites::record::{ElementNumber, Standing};
+use crate::text::place::utf16_span;
+
+impl Tab {
+    /// Draws those of `numbers` that are near.
+    pub(super) fn draw_near(self: &Rc<Tab>, numbers: &[ElementNumber]) {
+        let near: Vec<ElementNumber> =
+            numbers.iter().copied().filter(|number| self.near.borrow().contains(number)).collect();
+        self.draw(&near);
+    }
+
+    /// Draws the markers of `numbers` as they are to look now.
+    pub(super) fn draw(self: &Rc<Tab>, numbers: &[ElementNumber]) {
+        if numbers.is_empty() || self.watch.borrow().is_none() {
+            return;
+        }
+        let plans: Vec<(ElementNumber, Shown, Vec<f64>)> =
+            numbers.iter().map(|number| (*number, self.shown(*number), self.places(*number))).collect();
+        let Some(on_act) = self.on_act.borrow().clone() else { return };
+        let mut markers = self.markers.borrow_mut();
+        for (number, shown, places) in plans {
+            let Some(element) = self.posts.element(number.0) else { continue };
+            let marker = match markers.entry(number) {
+                std::collections::btree_map::Entry::Occupied(entry) => {
+                    let marker = entry.into_mut();
+                    marker.keep_on(&element);
+                    marker
+                }
+                std::collections::btree_map::Entry::Vacant(entry) => match Marker::hang(&element, &self.sheets) {
+                    Ok(marker) => entry.insert(marker),
+                    Err(_) => continue,
+                },
+            };
+            let is_complaint = matches!(shown.look, Look::Complaint { .. });
+            if is_complaint
+                && !marker.shown().is_some_and(|before| matches!(before.look, Look::Complaint { .. }))
+                && let Some(sizes) = &*self.sizes.borrow()
+            {
+                sizes.observe(&element);
+            }
+            // A marker that can't be drawn leaves the post as it is.
+            let _ = marker.show(number, shown, &places, &self.life, &on_act);
+        }
+        drop(markers);
+        self.forget_own_changes();
+    }
+
+    fn shown(&self, number: ElementNumber) -> Shown {
+        let board = self.board.borrow();
+        let finding = board.finding(number);
+        let look = match board.look(number) {
+            Look::Mention if self.mention_marks() == MentionMarks::Hidden => Look::Blank,
+            look => look,
+        };
+        Shown {
+            look,
+            age: finding.and_then(|finding| finding.post.posted_at).map(|posted| Age::at(clock::now(), posted)),
+            standing: finding.map_or(Standing::Row, |finding| finding.standing),
+        }
+    }
+
+    fn places(&self, number: ElementNumber) -> Vec<f64> {
+        let board = self.board.borrow();
+        let (Some(verdict), Some(finding)) = (board.complaint(number), board.finding(number)) else { return Vec::new() };
+        let spans: Vec<u32> = verdict
+            .reasons
+            .iter()
+            .map(|reason| utf16_span(&finding.post.text, reason.span))
+            .flat_map(|span| [span.start as u32, span.end as u32])
+            .collect();
+        if spans.is_empty() {
+            return Vec::new();
+        }
+        self.posts.places(number.0, &Uint32Array::from(spans.as_slice())).to_vec()
+    }
+
+    fn mention_marks(&self) -> MentionMarks {
+        self.watch.borrow().as_ref().map(|watch| watch.setup.mention_marks).unwrap_or_default()
+    }
+}

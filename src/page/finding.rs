@@ -1,0 +1,107 @@
+//! What was found out about one post on the page.
+
+use crate::ledger::event::PostKey;
+use crate::message::{CaseState, SeenPost};
+use crate::post::{Handle, Post};
+use crate::reply::suggestion::PostFacts;
+use crate::reply::template::Answers;
+use crate::sites::record::Standing;
+use crate::triage::model::Model;
+use crate::triage::verdict::Verdict;
+use crate::watch::brand::BrandId;
+use crate::watch::{Author, Watchlist};
+
+/// What a post is to us.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// Nothing of ours is named in it.
+    Stranger,
+    /// We wrote it.
+    Ours,
+    /// It names us.
+    AboutUs {
+        /// Which brand; the first one, where several are named.
+        brand: BrandId,
+        /// What the model says.
+        verdict: Verdict,
+    },
+}
+
+/// One post on the page, judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The post.
+    pub post: Post,
+    /// Where it stands.
+    pub standing: Standing,
+    /// What it is to us.
+    pub kind: Kind,
+}
+
+impl Finding {
+    /// Judges `post`. `viewer` is who looks at the page: an agent's own posts are ours too. A post that only a query found
+    /// belongs to the brand `of_queries`.
+    pub fn judge(
+        post: Post,
+        standing: Standing,
+        watch: &Watchlist,
+        of_queries: &BrandId,
+        model: &Model,
+        viewer: Option<&Handle>,
+    ) -> Finding {
+        let mentions = watch.look(&post);
+        let ours = mentions.author == Author::Us || viewer.is_some_and(|viewer| *viewer == post.author);
+        let kind = if ours {
+            Kind::Ours
+        } else if let Some(brand) = mentions.brand() {
+            let verdict = model.judge(&post.text, &mentions.spans());
+            Kind::AboutUs { brand: brand.clone(), verdict }
+        } else {
+            Kind::Stranger
+        };
+        Finding { post, standing, kind }
+    }
+
+    /// How the ledger names the post.
+    pub fn key(&self) -> PostKey {
+        PostKey { site: self.post.site, post: self.post.id.clone() }
+    }
+
+    /// The verdict and the brand, when the model calls it a complaint about us.
+    pub fn complaint(&self) -> Option<(&BrandId, &Verdict)> {
+        match &self.kind {
+            Kind::AboutUs { brand, verdict } if verdict.is_complaint() => Some((brand, verdict)),
+            _ => None,
+        }
+    }
+
+    /// What the ledger is told of a complaint; no text.
+    pub fn seen(&self) -> Option<SeenPost> {
+        let (brand, verdict) = self.complaint()?;
+        Some(SeenPost {
+            key: self.key(),
+            author: self.post.author.clone(),
+            posted_at: self.post.posted_at,
+            brand: brand.clone(),
+            score: verdict.score,
+            severity: verdict.severity,
+            theme: verdict.theme,
+        })
+    }
+
+    /// What a reply is made from.
+    pub fn facts(&self, state: CaseState) -> Option<(BrandId, PostFacts)> {
+        let Kind::AboutUs { brand, verdict } = &self.kind else { return None };
+        let complains = verdict.is_complaint() && state != CaseState::Dismissed;
+        let facts = PostFacts {
+            site: self.post.site,
+            author: self.post.author.clone(),
+            author_name: self.post.author_name.clone(),
+            posted_at: self.post.posted_at,
+            kind: if complains { Answers::Complaint } else { Answers::Mention },
+            severity: verdict.severity,
+            theme: verdict.theme.filter(|_| complains),
+        };
+        Some((brand.clone(), facts))
+    }
+}

@@ -1,0 +1,119 @@
+//! Reading and judging in batches, in the page's idle time.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::IdleRequestOptions;
+
+use super::dom;
+use super::finding::Finding;
+use super::tab::Tab;
+use crate::message::CaseState;
+use crate::sites::record::{self, ElementNumber, Reading};
+
+/// Posts read in one go.
+const BATCH: u32 = 16;
+/// The longest that one turn may take, in milliseconds; a frame has 16.
+const TURN: f64 = 6.0;
+/// The longest that the page may be busy before a turn comes anyway, in milliseconds.
+const LATEST: u32 = 120;
+
+impl Tab {
+    /// Reads what waits when the page is idle.
+    pub(super) fn read_soon(self: &Rc<Tab>) {
+        if self.reading_due.replace(true) {
+            return;
+        }
+        let tab = self.clone();
+        let turn = Closure::once_into_js(move || {
+            tab.reading_due.set(false);
+            tab.read_now();
+        });
+        let Some(window) = web_sys::window() else { return };
+        let options = IdleRequestOptions::new();
+        options.set_timeout(LATEST);
+        if window.request_idle_callback_with_options(turn.unchecked_ref(), &options).is_err() {
+            self.reading_due.set(false);
+        }
+    }
+
+    /// Reads what waits, for one turn; the rest in the next.
+    pub(super) fn read_now(self: &Rc<Tab>) {
+        // Nobody looks at a hidden page; its posts wait until somebody does.
+        if !self.is_alive() || dom::hidden() || self.watch.borrow().is_none() {
+            return;
+        }
+        self.notice_route();
+        self.learn_viewer();
+        let began = js_sys::Date::now();
+        let mut changed = Vec::new();
+        while self.posts.left() > 0 && js_sys::Date::now() - began < TURN {
+            changed.extend(self.read_batch());
+        }
+        if self.posts.left() > 0 {
+            self.read_soon();
+        }
+        self.draw_near(&changed);
+        self.after_reading();
+    }
+
+    /// What follows from what was read.
+    pub(super) fn after_reading(self: &Rc<Tab>) {
+        self.forget_gone();
+        self.note_answered();
+        self.tell_seen();
+        self.tell_counts_soon();
+    }
+
+    /// Reads one batch; the elements whose marker may have to change.
+    pub(super) fn read_batch(&self) -> Vec<ElementNumber> {
+        let watch = self.watch.borrow();
+        let Some(watch) = &*watch else { return Vec::new() };
+        let viewer = self.viewer.borrow();
+        let mut changed = Vec::new();
+        for (number, reading) in record::parse(self.site, &self.posts.read(BATCH)) {
+            let mut board = self.board.borrow_mut();
+            match reading {
+                Reading::Post(post, standing) => {
+                    self.found_on_route.set(true);
+                    let known = board.finding(number).is_some_and(|known| known.post == *post && known.standing == standing);
+                    if !known {
+                        board.put(number, Finding::judge(*post, standing, &watch.list, &watch.brand, &self.model, viewer.as_ref()));
+                    }
+                }
+                Reading::Promoted => board.remove(number),
+                Reading::Unreadable => board.put_unreadable(number),
+            }
+            drop(board);
+            if let (Some(nearness), Some(element)) = (&*self.nearness.borrow(), self.posts.element(number.0)) {
+                nearness.observe(&element);
+            }
+            changed.push(number);
+        }
+        changed
+    }
+
+    fn forget_gone(&self) {
+        for number in self.posts.forget_gone().to_vec().into_iter().map(ElementNumber) {
+            self.board.borrow_mut().remove(number);
+            self.markers.borrow_mut().remove(&number);
+            self.near.borrow_mut().remove(&number);
+        }
+    }
+
+    /// Posts that a post of ours on this page answers.
+    fn note_answered(self: &Rc<Tab>) {
+        if !self.board.borrow().has_ours() {
+            return;
+        }
+        let order: Vec<ElementNumber> = self.posts.in_order().to_vec().into_iter().map(ElementNumber).collect();
+        let answered = self.board.borrow().answered(&order);
+        for post in answered {
+            if self.board.borrow().state(&post) != CaseState::Answered {
+                let changed = self.board.borrow_mut().set_state(&post, CaseState::Answered);
+                self.draw_near(&changed);
+                self.tell_answered(post);
+            }
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! One tab: what it holds, how it begins, how it follows the settings, how it ends.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{CssStyleSheet, IntersectionObserver, MutationObserver, ResizeObserver};
+
+use super::board::Board;
+use super::dom::Posts;
+use super::life::Life;
+use super::look::{self, HOST_STYLE};
+use super::marker::{Marker, OnAct};
+use super::panel::Panel;
+use super::theme::Theme;
+use crate::browser::runtime::{self, Listening};
+use crate::message::{FromPage, Notice, PageCounts, PageSetup, Reply, Request};
+use crate::post::{Handle, Site};
+use crate::sites::record::ElementNumber;
+use crate::sites::rules::{self, SiteRules};
+use crate::sites::x;
+use crate::triage::model::Model;
+use crate::watch::Watchlist;
+use crate::watch::brand::BrandId;
+
+/// The model's file, carried inside the module: nothing of the extension can be fetched from a page.
+static MODEL: &[u8] = include_bytes!("../../model/complaints.bin");
+
+/// What one tab holds.
+pub(super) struct Tab {
+    pub site: Site,
+    pub rules: SiteRules,
+    pub life: Life,
+    pub posts: Posts,
+    pub model: Model,
+    pub watch: RefCell<Option<Watch>>,
+    pub viewer: RefCell<Option<Handle>>,
+    pub board: RefCell<Board>,
+    pub markers: RefCell<BTreeMap<ElementNumber, Marker>>,
+    pub near: RefCell<BTreeSet<ElementNumber>>,
+    pub sheets: [CssStyleSheet; 2],
+    pub panel_sheet: CssStyleSheet,
+    pub theme: Cell<Theme>,
+    pub changes: RefCell<Option<MutationObserver>>,
+    pub nearness: RefCell<Option<IntersectionObserver>>,
+    pub reading_due: Cell<bool>,
+    pub sizes: RefCell<Option<ResizeObserver>>,
+    pub counting_due: Cell<bool>,
+    pub told: Cell<Option<PageCounts>>,
+    pub path: RefCell<String>,
+    pub route_since: Cell<f64>,
+    pub found_on_route: Cell<bool>,
+    pub current: Cell<Option<ElementNumber>>,
+    pub busy: Cell<bool>,
+    pub panel: RefCell<Option<Panel>>,
+    pub on_act: RefCell<Option<OnAct>>,
+    pub listening: RefCell<Option<Listening>>,
+}
+
+/// What is watched, ready to use.
+pub(super) struct Watch {
+    pub setup: PageSetup,
+    pub list: Watchlist,
+    /// The brand that a query's hit without a brand's name belongs to.
+    pub brand: BrandId,
+}
+
+/// Starts the injected half in this tab. On a page of no known site, or without a live extension, nothing happens.
+pub async fn start() {
+    let Some(tab) = Tab::new() else { return };
+    let tab = Rc::new(tab);
+    tab.posts.remove_strays(HOST_STYLE);
+    let hearing = tab.clone();
+    let Ok(listening) = runtime::on_notice(move |notice| hearing.hear(notice)) else { return };
+    *tab.listening.borrow_mut() = Some(listening);
+    let acting = tab.clone();
+    *tab.on_act.borrow_mut() = Some(Rc::new(move |number, act| acting.clone().act(number, act)));
+    tab.follow_theme();
+    tab.follow_page();
+    let ending = tab.clone();
+    tab.life.at_end(move || ending.leave());
+    if let Ok(Reply::Setup { setup }) = runtime::ask(&Request::Page(FromPage::Start { site: tab.site })).await {
+        // A change that arrived while this was asked is newer.
+        if tab.watch.borrow().is_none() {
+            tab.apply(setup);
+        }
+    }
+}
+
+impl Tab {
+    fn new() -> Option<Tab> {
+        let host = web_sys::window()?.location().hostname().ok()?;
+        let site = rules::site_of(&host)?;
+        let theme = Theme::of_page();
+        let theme_sheet = look::sheet(theme.css()).ok()?;
+        Some(Tab {
+            site,
+            rules: rules::rules(site)?,
+            life: Life::begin()?,
+            posts: Posts::new(rules::file(site)).ok()?,
+            model: Model::from_bytes(MODEL).ok()?,
+            watch: RefCell::default(),
+            viewer: RefCell::default(),
+            board: RefCell::default(),
+            markers: RefCell::default(),
+            near: RefCell::default(),
+            sheets: [theme_sheet, look::sheet(look::MARKER_CSS).ok()?],
+            panel_sheet: look::sheet(look::PANEL_CSS).ok()?,
+            theme: Cell::new(theme),
+            changes: RefCell::default(),
+            nearness: RefCell::default(),
+            reading_due: Cell::new(false),
+            sizes: RefCell::default(),
+            counting_due: Cell::new(false),
+            told: Cell::new(None),
+            path: RefCell::default(),
+            route_since: Cell::new(js_sys::Date::now()),
+            found_on_route: Cell::new(false),
+            current: Cell::new(None),
+            busy: Cell::new(false),
+            panel: RefCell::default(),
+            on_act: RefCell::default(),
+            listening: RefCell::default(),
+        })
+    }
+
+    fn hear(self: &Rc<Tab>, notice: Notice) -> Option<PageCounts> {
+        match notice {
+            Notice::Setup { setup } => self.apply(setup),
+            Notice::Key { command } => self.clone().press(command),
+            Notice::Count => return Some(self.counts()),
+            Notice::Settings { .. } => {}
+        }
+        None
+    }
+
+    /// Follows the settings from now on, on all that is on the page.
+    fn apply(self: &Rc<Tab>, setup: PageSetup) {
+        if self.life.is_over() {
+            return;
+        }
+        if !setup.switch.is_on() {
+            self.stop_following();
+            self.watch.take();
+            self.blank();
+            self.tell_counts();
+            return;
+        }
+        // The worker checks what it keeps; a list that does not compile leaves the one before in place.
+        let Ok(list) = Watchlist::compile(&setup.brands, &setup.queries) else { return };
+        let brand = setup.brands.first().map_or_else(|| BrandId(String::new()), |brand| brand.id.clone());
+        *self.watch.borrow_mut() = Some(Watch { setup, list, brand });
+        self.board.borrow_mut().clear();
+        self.follow_posts();
+        self.posts.notice_all();
+        // A switch takes effect at once, also in a tab that nobody sees just now, where the browser grants no idle time.
+        while self.posts.left() > 0 {
+            let changed = self.read_batch();
+            self.draw_near(&changed);
+        }
+        self.after_reading();
+    }
+
+    /// Takes all marks off the page.
+    fn blank(&self) {
+        for marker in self.markers.take().into_values() {
+            marker.take_off();
+        }
+        self.board.borrow_mut().clear();
+        if let Some(panel) = self.panel.take() {
+            panel.remove();
+        }
+    }
+
+    /// Leaves the page as it was found.
+    fn leave(&self) {
+        self.stop_following();
+        if let Some(observer) = self.nearness.take() {
+            observer.disconnect();
+        }
+        if let Some(observer) = self.sizes.take() {
+            observer.disconnect();
+        }
+        self.watch.take();
+        self.blank();
+        self.listening.take();
+        self.on_act.take();
+    }
+
+    /// Whether this script still belongs to a living extension; an orphan ends here.
+    pub(super) fn is_alive(&self) -> bool {
+        if !self.life.is_over() && !runtime::is_alive() {
+            self.life.end();
+        }
+        !self.life.is_over()
+    }
+
+    /// Who looks at the page; read once, it does not change without a reload.
+    pub(super) fn learn_viewer(&self) {
+        if self.viewer.borrow().is_none() {
+            let viewer = match self.site {
+                Site::X => x::handle(&self.posts.viewer()),
+            };
+            *self.viewer.borrow_mut() = viewer;
+        }
+    }
+
+    fn follow_theme(self: &Rc<Tab>) {
+        let tab = self.clone();
+        self.on_style_change(move || {
+            let theme = Theme::of_page();
+            if tab.theme.replace(theme) != theme
+                && let Some(sheet) = tab.sheets.first()
+            {
+                theme.apply(sheet);
+            }
+        });
+    }
+}
+
+/// A closure as the callback of an observer; it lives as long as the observer that JavaScript keeps.
+pub(super) fn callback<T: ?Sized + wasm_bindgen::closure::WasmClosure>(closure: Closure<T>) -> js_sys::Function {
+    closure.into_js_value().unchecked_into()
+}

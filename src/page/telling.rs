@@ -1,0 +1,94 @@
+//! What a tab tells the worker. Nothing here waits for an answer before the page goes on.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::tab::Tab;
+use crate::browser::runtime;
+use crate::ledger::event::PostKey;
+use crate::message::{CaseState, FromPage, PageCounts, Reply, Request, SeenPost};
+use crate::post::PostId;
+
+/// Counts are told at most this often, in milliseconds.
+const COUNTING: i32 = 150;
+
+impl Tab {
+    /// What is on the page now.
+    pub(super) fn counts(&self) -> PageCounts {
+        self.board.borrow().counts(self.health())
+    }
+
+    /// Tells the counts in a moment, once for many changes.
+    pub(super) fn tell_counts_soon(self: &Rc<Tab>) {
+        if self.counting_due.replace(true) {
+            return;
+        }
+        let tab = self.clone();
+        let tell = Closure::once_into_js(move || {
+            tab.counting_due.set(false);
+            tab.tell_counts();
+        });
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(tell.unchecked_ref(), COUNTING);
+        }
+    }
+
+    /// Tells the counts, when they are not what was told last.
+    pub(super) fn tell_counts(&self) {
+        let counts = self.counts();
+        if self.is_alive() && self.told.replace(Some(counts)) != Some(counts) {
+            tell(FromPage::Counted { counts });
+        }
+    }
+
+    /// Tells of complaints that were not told before, and learns what was done about them on other days.
+    pub(super) fn tell_seen(self: &Rc<Tab>) {
+        let posts: Vec<SeenPost> =
+            self.board.borrow_mut().unreported().into_iter().filter_map(|finding| finding.seen()).collect();
+        if posts.is_empty() {
+            return;
+        }
+        let ids: Vec<PostId> = posts.iter().map(|post| post.key.post.clone()).collect();
+        let tab = self.clone();
+        spawn_local(async move {
+            match runtime::ask(&Request::Page(FromPage::Seen { posts })).await {
+                Ok(Reply::Cases { states }) => {
+                    for (id, state) in ids.into_iter().zip(states) {
+                        tab.learn(&id, state);
+                    }
+                }
+                // Not kept: the next batch tells of them again.
+                _ => tab.board.borrow_mut().forget_reported(&ids),
+            }
+        });
+    }
+
+    /// Takes in what the ledger knows of a post. What was seen on the page since counts more.
+    fn learn(self: &Rc<Tab>, post: &PostId, state: CaseState) {
+        if state == CaseState::Open || self.board.borrow().state(post) != CaseState::Open {
+            return;
+        }
+        self.set_state(post, state);
+    }
+
+    /// Notes what was done about a post, and shows it.
+    pub(super) fn set_state(self: &Rc<Tab>, post: &PostId, state: CaseState) {
+        let changed = self.board.borrow_mut().set_state(post, state);
+        self.draw_near(&changed);
+        self.tell_counts_soon();
+    }
+
+    /// A post of ours that answers `post` is on the page.
+    pub(super) fn tell_answered(&self, post: PostId) {
+        tell(FromPage::Answered { key: PostKey { site: self.site, post } });
+    }
+}
+
+/// Tells the worker; nothing here depends on whether it heard.
+pub(super) fn tell(request: FromPage) {
+    spawn_local(async move {
+        let _ = runtime::ask(&Request::Page(request)).await;
+    });
+}
