@@ -2,3 +2,5 @@
 #![forbid(unsafe_code)]
 
 pub mod brand;
+pub mod everyday;
+pub mod query;
