@@ -8,8 +8,10 @@
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
+pub mod app;
 pub mod ledger;
 pub mod message;
+pub mod names;
 pub mod post;
 pub mod reply;
 pub mod sentence;
@@ -19,13 +21,10 @@ pub mod text;
 pub mod triage;
 pub mod watch;
 
-#[cfg(all(target_arch = "wasm32", feature = "app"))]
-pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 #[cfg(all(target_arch = "wasm32", any(feature = "page", feature = "worker", feature = "app")))]
 pub mod browser;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod page;
-#[cfg(all(target_arch = "wasm32", feature = "worker"))]
 pub mod worker;

@@ -18,9 +18,13 @@ pub mod action;
 pub mod commands;
 #[cfg(any(feature = "worker", feature = "app"))]
 pub mod random;
+#[cfg(feature = "app")]
+pub mod shortcuts;
 #[cfg(any(feature = "worker", feature = "app"))]
 pub mod tabs;
 
+#[cfg(feature = "worker")]
+pub mod indexed_db;
 #[cfg(feature = "worker")]
 pub mod locks;
 #[cfg(feature = "worker")]

@@ -48,6 +48,14 @@ pub fn is_alive() -> bool {
     live_runtime().is_ok()
 }
 
+/// The extension's own id.
+///
+/// # Errors
+/// [`BrowserError::ContextGone`] in an orphan.
+pub fn id() -> Result<String, BrowserError> {
+    live_runtime()?.id().ok().flatten().ok_or(BrowserError::ContextGone)
+}
+
 /// The address of one of the extension's own files.
 ///
 /// # Errors

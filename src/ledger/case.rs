@@ -88,6 +88,11 @@ impl Case {
         self.seen.as_ref()
     }
 
+    /// Whether a reply of ours was seen.
+    pub fn is_answered(&self) -> bool {
+        !self.answered.is_empty()
+    }
+
     /// The dismissals that nobody has taken back: what a [`Happened::Restored`] of now has to name.
     pub fn standing_dismissals(&self) -> impl Iterator<Item = &EventId> {
         self.dismissals.difference(&self.taken_back)
