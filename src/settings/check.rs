@@ -8,7 +8,9 @@ use super::limit::{self, MOST_FILE_BYTES, Many, check_length};
 use crate::post::{Handle, Site};
 use crate::reply::suggestion::Contact;
 use crate::reply::template::Template;
+use crate::sentence::Sentence;
 use crate::watch::brand::{Brand, WatchedQuery};
+use crate::watch::query::Query;
 
 /// Checks all of it.
 pub(super) fn settings(settings: &Settings) -> Result<(), SettingsError> {
@@ -63,10 +65,16 @@ fn handle(site: Site, handle: &Handle) -> Result<(), SettingsError> {
     if good { Ok(()) } else { Err(SettingsError::Handle { handle: name.chars().take(30).collect(), site }) }
 }
 
-/// Checks one query.
+/// Checks one query: it can be read, and does not fit nearly every post.
 pub(super) fn query(query: &WatchedQuery) -> Result<(), SettingsError> {
     id(&query.id.0)?;
-    check_length(&query.query, limit::MOST_QUERY)
+    check_length(&query.query, limit::MOST_QUERY)?;
+    let refused = |because: Sentence| SettingsError::Query { query: query.query.clone(), because };
+    match Query::parse(&query.query) {
+        Err(error) => Err(refused(error.sentence())),
+        Ok(read) if !read.is_anchored() => Err(refused(Sentence::new("settings_query_fits_all"))),
+        Ok(_) => Ok(()),
+    }
 }
 
 /// Checks one template.
@@ -213,6 +221,26 @@ mod tests {
             Err(SettingsError::TooMany { of: Many::Aliases, most: 200 })
         ));
         assert_eq!(with(&|brand| brand.id.0.clear()), Err(SettingsError::Id));
+    }
+
+    #[test]
+    fn queries() {
+        for (written, good) in [
+            ("late parcel", true),
+            ("#northwind OR @northwindhelp -job", true),
+            ("from:northwindhelp", true),
+            ("lang:en", false),
+            ("-job", false),
+            ("", false),
+            ("(late", false),
+        ] {
+            let watched = WatchedQuery { query: written.to_owned(), ..made_up::settings().queries[0].clone() };
+            match query(&watched) {
+                Ok(()) => assert!(good, "{written}"),
+                Err(SettingsError::Query { .. }) => assert!(!good, "{written}"),
+                Err(other) => panic!("{written}: {other}"),
+            }
+        }
     }
 
     #[test]
