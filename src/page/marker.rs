@@ -65,7 +65,6 @@ impl Marker {
         root.set_adopted_style_sheets(&sheets.iter().collect::<Array>());
         let tile = dom::make("div");
         tile.set_class_name("tile");
-        tile.set_hidden(true);
         root.append_child(&tile)?;
         post.append_child(&host)?;
         Ok(Marker { host, root, tile, shown: None, again: 0 })
@@ -148,7 +147,6 @@ impl Marker {
         };
         let focused = if shown.standing == Standing::Focused { " focused" } else { "" };
         self.tile.set_class_name(&[class, focused].concat());
-        self.tile.set_hidden(shown.look == Look::Blank);
         Ok(())
     }
 

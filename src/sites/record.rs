@@ -96,8 +96,29 @@ mod tests {
 
     #[test]
     fn a_batch() {
-        let records = "3\0/Ann_B/status/99\0UserAvatar-Container-Ann_B\0Ann\0en\02026-11-24T10:00:00.000Z\01 reply\0\0\0\0\0f\0Late again\u{1}4\0\0\0\0\0\0\0\0\0\0\0\0no link\u{1}5\0/a/status/1\0\0\0\0\0\0\0\0\0\0p\0buy\u{1}6\0cut";
-        let read = parse(Site::X, records);
+        let fields = |fields: &[&str]| fields.join("\0") + "\u{1}";
+        let records = [
+            fields(&[
+                "3",
+                "/Ann_B/status/99",
+                "UserAvatar-Container-Ann_B",
+                "Ann",
+                "en",
+                "2026-11-24T10:00:00.000Z",
+                "1 reply",
+                "",
+                "",
+                "",
+                "",
+                "f",
+                "Late again",
+            ]),
+            fields(&["4", "", "", "", "", "", "", "", "", "", "", "", "no link"]),
+            fields(&["5", "/a/status/1", "", "", "", "", "", "", "", "", "", "p", "buy"]),
+            fields(&["6", "cut"]),
+        ]
+        .concat();
+        let read = parse(Site::X, &records);
         assert_eq!(read.len(), 3);
         let Reading::Post(post, standing) = &read[0].1 else { panic!("{read:?}") };
         assert_eq!((&post.id, &post.author, *standing), (&PostId::new("99"), &Handle::new("ann_b"), Standing::Focused));
