@@ -1,1 +1,19 @@
-//! To come.
+//! The extension's own pages: the popup, and the welcome page that is the settings page later. One module for both; the
+//! page says in `data-page` of its body which of them it is.
+//!
+//! What a page says and how a form is read ([`status`], [`draft`], [`reading`], [`names`]) is pure, so that it is tested without a browser;
+//! the rest draws it with Leptos.
+//!
+//! The pages carry `require-trusted-types-for 'script'`. Leptos makes elements one by one, except where a whole subtree of a
+//! `view!` is fixed: that would go through `innerHTML`. Every text here comes from `_locales` and is therefore no fixed
+//! subtree; `tools/` checks that the module does not even import `innerHTML`.
+
+pub mod draft;
+pub mod names;
+pub mod reading;
+pub mod status;
+
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+mod web;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub use web::start;

@@ -1,0 +1,7 @@
+//! The reply templates.
+use super::desk::Desk;
+use leptos::prelude::*;
+/// The list.
+pub fn view(_desk: Desk) -> impl IntoView {
+    ()
+}
