@@ -1,5 +1,7 @@
 // What a hostile page would try on an extension's controls: clicks and keys that no person made.
 
+import { state } from './store.js';
+
 const byMouse = ['mouseover', 'mouseenter', 'mousemove', 'mousedown', 'mouseup', 'click', 'dblclick', 'auxclick', 'contextmenu'];
 const byPointer = ['pointerover', 'pointerenter', 'pointermove', 'pointerdown', 'pointerup', 'gotpointercapture'];
 const byKey = ['keydown', 'keypress', 'keyup'];
@@ -8,15 +10,21 @@ const keys = [
   ['I', 'KeyI', 73], ['O', 'KeyO', 79], ['P', 'KeyP', 80], ['X', 'KeyX', 88], ['D', 'KeyD', 68], ['R', 'KeyR', 82], ['N', 'KeyN', 78], ['ArrowDown', 'ArrowDown', 40], ['Tab', 'Tab', 9],
 ];
 
+/** The page's own posts must not take an attack for a wish to open them. */
+const deafly = (/** @type {() => void} */ work) => {
+  state.deaf = true;
+  try { work(); } finally { state.deaf = false; }
+};
+
 /** Every mouse and pointer event on whatever lies at a point, and `.click()` on each element there. */
 export function fireSyntheticAt(/** @type {number} */ x, /** @type {number} */ y) {
   const under = document.elementsFromPoint(x, y).filter((each) => each !== document.documentElement && each !== document.body);
   const init = { bubbles: true, cancelable: true, composed: true, clientX: x, clientY: y, button: 0, buttons: 1, detail: 1, view: window };
-  for (const element of under.slice(0, 2)) {
+  deafly(() => { for (const element of under.slice(0, 2)) {
     for (const type of byPointer) element.dispatchEvent(new PointerEvent(type, { ...init, pointerId: 1, pointerType: 'mouse', isPrimary: true }));
     for (const type of byMouse) element.dispatchEvent(new MouseEvent(type, init));
     if (element instanceof HTMLElement && !element.closest('a, article, [role=button], button')) element.click();
-  }
+  } });
   return under.length;
 }
 
@@ -42,13 +50,13 @@ export function fireSyntheticKeys() {
 /** All of that on every element that the page did not make. */
 export function attackForeign() {
   const nodes = foreignNodes().filter((each) => each instanceof HTMLElement);
-  for (const node of nodes) {
+  deafly(() => { for (const node of nodes) {
     for (const type of byPointer) node.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, cancelable: true, pointerId: 1 }));
     for (const type of byMouse) node.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, cancelable: true }));
     for (const type of ['focus', 'focusin', 'toggle', 'beforetoggle', 'command', 'input', 'change', 'submit', 'drop', 'paste', 'touchstart', 'touchend']) node.dispatchEvent(new Event(type, { bubbles: true, composed: true, cancelable: true }));
     node.click();
     node.focus();
-  }
+  } });
   return nodes.length;
 }
 

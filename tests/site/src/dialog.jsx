@@ -14,7 +14,8 @@ function ReplyDialog({ dialog }) {
   const node = useRef(/** @type {HTMLElement | null} */ (null));
   useOddMoments(node);
   useEffect(() => {
-    const onKey = (/** @type {KeyboardEvent} */ event) => { if (event.key === 'Escape' && !event.defaultPrevented) closeReply(); };
+    // Draft.js prevents the default of every Escape, so that says nothing.
+    const onKey = (/** @type {KeyboardEvent} */ event) => { if (event.key === 'Escape') closeReply(); };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);

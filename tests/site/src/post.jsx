@@ -1,6 +1,6 @@
 // One post, in X's markup of the asked generation.
 
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { person } from '../people.mjs';
 import { atoms, Press, Text, View } from './atoms.jsx';
 import { Grok, Icon } from './icons.jsx';
@@ -221,13 +221,17 @@ function Above({ icon, text, theme }) {
   );
 }
 
-/** The whole article. `focused` is the post that a thread page is about; `plain` leaves the actions out, as the reply dialog does. */
-export function Article({ id, focused = false, plain = false, last = false }) {
+/**
+ * The whole article. `focused` is the post that a thread page is about; `plain` leaves the actions out, as the reply dialog does.
+ * What else is passed only says whether it has to be drawn again.
+ */
+export const Article = memo(function Article({ id, focused = false, plain = false, last = false }) {
   const theme = useTheme();
   const post = find(id);
   if (!post) return null;
   const size = focused ? 17 : 15;
   const open = (event) => {
+    if (state.deaf) return;
     if (event.target.closest('a')) {
       const href = event.target.closest('a').getAttribute('href');
       if (href.startsWith('/')) { event.preventDefault(); event.stopPropagation(); go(href); }
@@ -286,4 +290,4 @@ export function Article({ id, focused = false, plain = false, last = false }) {
       </View>
     </View>
   );
-}
+});

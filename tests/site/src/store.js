@@ -24,6 +24,8 @@ export const state = {
   dialog: null,
   /** @type {{trusted: boolean, text: string, where: string}[]} */
   sends: [],
+  /** whether posts leave clicks alone, while an attack is played */
+  deaf: false,
   /** @type {Map<string, Cell[]>} the rows of each timeline, by its name */
   timelines: new Map(),
 };

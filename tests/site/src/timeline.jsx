@@ -7,7 +7,7 @@ import { InlineReply } from './composer.jsx';
 import { labels } from './labels.js';
 import { options } from './options.js';
 import { Article, Avatar } from './post.jsx';
-import { find, route, rows, useStore } from './store.js';
+import { find, route, rows, state, useStore } from './store.js';
 import { useTheme } from './themes.js';
 
 /** Height that a row is given before it was measured, px. */
@@ -19,7 +19,7 @@ function Row({ cell, focused }) {
   const theme = useTheme();
   switch (cell.kind) {
     case 'post': {
-      const article = <Article id={cell.id} focused={focused} />;
+      const article = <Article id={cell.id} focused={focused} post={find(cell.id)} whole={state.expanded.has(cell.id)} turning={state.turning.has(cell.id)} liked={state.liked.get(cell.id)} />;
       return find(cell.id)?.ad ? <View test="placementTracking">{article}</View> : article;
     }
     case 'users':
