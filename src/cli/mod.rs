@@ -2,7 +2,11 @@
 #![forbid(unsafe_code)]
 
 pub mod count;
+pub mod eval;
 pub mod lines;
+pub mod material;
+pub mod scan;
+pub mod train;
 
 use std::io::{BufRead, Write};
 use std::process::ExitCode;
@@ -38,6 +42,18 @@ amends: what the browser extension does, on files
   amends count --site x < texts.jsonl > lengths.jsonl
       How long each text is on a site. In: {\"text\"} a line. Out: {\"length\",\"limit\",\"fits\"} a line, same order.
 
+  amends scan --brand NAME [--handle H]... [--settings FILE] [--all] < posts.jsonl > verdicts.jsonl
+      Which posts complain about a brand. In: {\"id\",\"text\"} a line, and optionally author, created_at, lang, likes,
+      reposts, replies, views, followers. Out, same order: {\"id\",\"about\",\"complaint\",\"score\",\"severity\",\"theme\",
+      \"reasons\"} a line; places are counted in Unicode scalar values. --settings takes a brand's other names, or all
+      brands when none is named, and the queries from an exported file. --all judges posts about anything.
+
+  amends train --data FOLDER --out FILE [--seed N]
+      Makes the file of weights out of labelled posts. The same posts and seed give the same bytes.
+
+  amends eval --data FOLDER [--seed N]
+      How good the reader of complaints is, on posts that it was not fitted on.
+
 Exit code: 0 all done, 1 some line was bad (it is reported with its number, the rest is done),
 2 the command was not understood, 3 reading or writing failed.
 ";
@@ -50,6 +66,9 @@ pub fn run(args: &[String], input: impl BufRead, mut output: impl Write, mut err
     };
     match command {
         "count" => count::command(rest, input, output, errors),
+        "eval" => eval::command(rest, output, errors),
+        "scan" => scan::command(rest, input, output, errors),
+        "train" => train::command(rest, output, errors),
         "help" | "--help" | "-h" => match output.write_all(USAGE.as_bytes()) {
             Ok(()) => Outcome::Done,
             Err(_) => Outcome::Broken,

@@ -46,13 +46,13 @@ fn train(data: PathBuf, out: PathBuf, seed: u64, mut output: impl Write, mut err
     if let Err(error) = fs::write(&out, &bytes) {
         return failed(&mut errors, format_args!("{} can't be written: {error}", out.display()));
     }
-    let kept = weights.weights.iter().filter(|w| **w != 0).count();
+    let kept = weights.levels.iter().filter(|w| **w != 0).count();
     let told = writeln!(
         output,
         "{}: {} bytes, {kept} weights of {}, threshold {:.2}, seed {seed}",
         out.display(),
         bytes.len(),
-        weights.weights.len(),
+        weights.levels.len(),
         weights.threshold,
     );
     if told.is_err() { Outcome::Broken } else { Outcome::Done }

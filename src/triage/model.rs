@@ -2,7 +2,7 @@
 //!
 //! The file, little-endian: magic `AMTR`, version u16, bits u8, a zero byte; step f32 (what a weight of 1 is worth), bias,
 //! calibration slope and offset, threshold (all f32); count u32; a bitmap of 2^bits bits, set where a weight is not zero;
-//! the `count` weights as i8; and the CRC-32 of all that. It holds no text, and none can be had out of it.
+//! the `count` levels as i8; and the CRC-32 of all that. It holds no text, and none can be had out of it.
 
 use std::fmt;
 
@@ -26,7 +26,7 @@ const CHECKSUM: usize = 4;
 pub fn family_scale(family: Family, count: u32) -> f32 {
     let share = match family {
         Family::Words => 1.0,
-        Family::Letters => 1.0,
+        Family::Letters => 0.7,
     };
     share / (count.max(1) as f32).sqrt()
 }
@@ -108,8 +108,9 @@ impl Calibration {
 /// What training made, before it is written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
-    /// 2^bits weights.
-    pub weights: Vec<i8>,
+    /// 2^bits levels. A weight is its level squared, with the level's sign: a few
+    /// weights are very large, and even levels fine enough for the small ones would take twice the space.
+    pub levels: Vec<i8>,
     /// What a weight of 1 is worth, in raw score.
     pub step: f32,
     /// Added to every raw score.
@@ -123,14 +124,14 @@ pub struct Weights {
 impl Weights {
     /// The buckets' number as a power of two; `None` where it is none.
     fn bits(&self) -> Option<u8> {
-        let bits = self.weights.len().checked_ilog2()?;
-        (self.weights.len() == 1 << bits).then_some(bits as u8)
+        let bits = self.levels.len().checked_ilog2()?;
+        (self.levels.len() == 1 << bits).then_some(bits as u8)
     }
 
     /// The file. Fewer than 2^8 or more than 2^22 weights, or a number of them that is no power of two, make a file that can't be read back.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let kept: Vec<i8> = self.weights.iter().copied().filter(|w| *w != 0).collect();
-        let mut out = Vec::with_capacity(HEADER + self.weights.len() / 8 + kept.len() + CHECKSUM);
+        let kept: Vec<i8> = self.levels.iter().copied().filter(|w| *w != 0).collect();
+        let mut out = Vec::with_capacity(HEADER + self.levels.len() / 8 + kept.len() + CHECKSUM);
         out.extend_from_slice(MAGIC);
         out.extend_from_slice(&VERSION.to_le_bytes());
         out.extend_from_slice(&[self.bits().unwrap_or_default(), 0]);
@@ -138,7 +139,7 @@ impl Weights {
             out.extend_from_slice(&number.to_le_bytes());
         }
         out.extend_from_slice(&(kept.len() as u32).to_le_bytes());
-        for eight in self.weights.chunks(8) {
+        for eight in self.levels.chunks(8) {
             out.push((0..).zip(eight).fold(0, |byte, (bit, w)| byte | u8::from(*w != 0) << bit));
         }
         out.extend(kept.iter().map(|w| *w as u8));
@@ -186,22 +187,22 @@ impl Weights {
             return Err(ModelError::Inconsistent);
         };
         let mut kept = bytes.get(values..end).unwrap_or_default().iter();
-        let mut weights = vec![0i8; buckets];
-        for (eight, map) in weights.chunks_mut(8).zip(bytes.get(HEADER..values).unwrap_or_default()) {
+        let mut levels = vec![0i8; buckets];
+        for (eight, map) in levels.chunks_mut(8).zip(bytes.get(HEADER..values).unwrap_or_default()) {
             let mut map = *map;
             while map != 0 {
                 let bit = map.trailing_zeros() as usize;
                 map &= map - 1;
-                let (Some(weight), Some(value)) = (eight.get_mut(bit), kept.next()) else {
+                let (Some(level), Some(value)) = (eight.get_mut(bit), kept.next()) else {
                     return Err(ModelError::Inconsistent);
                 };
-                *weight = *value as i8;
+                *level = *value as i8;
             }
         }
         if kept.next().is_some() || slope <= 0.0 || !(0.0..=1.0).contains(&threshold) {
             return Err(ModelError::Inconsistent);
         }
-        Ok(Weights { weights, step, bias, calibration: Calibration { slope, offset }, threshold })
+        Ok(Weights { levels, step, bias, calibration: Calibration { slope, offset }, threshold })
     }
 }
 
@@ -212,7 +213,8 @@ fn field<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> {
 /// The first reader, ready to judge.
 #[derive(Clone, Debug)]
 pub struct Model {
-    weights: Vec<i8>,
+    /// See [`Weights::levels`].
+    levels: Vec<i8>,
     /// A feature's hash shifted by this is its bucket.
     shift: u32,
     step: f32,
@@ -247,7 +249,7 @@ impl Model {
             bias: weights.bias,
             calibration: weights.calibration,
             threshold: weights.threshold,
-            weights: weights.weights,
+            levels: weights.levels,
             negations: Negations::default(),
             severity: SeverityCues::new(),
             theme: ThemeCues::new(),
@@ -294,6 +296,14 @@ impl Model {
         }
     }
 
+    /// How hard a post is, taken for a complaint whatever the score; see [`SeverityCues::level`].
+    pub fn severity_of(&self, text: &str) -> Severity {
+        let mut cut = Vec::new();
+        tokens(text, &[], &mut cut);
+        let reading = self.read(text, &cut);
+        self.severity.level(&cut, Probability(reading.probability))
+    }
+
     fn read(&self, text: &str, cut: &[Token]) -> Reading {
         // Sums of weights a family, over the post and over each token, the latter in halves.
         let mut sums = [0i32; 2];
@@ -303,11 +313,11 @@ impl Model {
             let family = feature.family as usize;
             let (Some(sum), Some(count)) = (sums.get_mut(family), counts.get_mut(family)) else { return };
             *count += 1;
-            let weight = self.weights.get((feature.hash >> self.shift) as usize).copied().unwrap_or_default();
-            if weight == 0 {
+            let level = i32::from(self.levels.get((feature.hash >> self.shift) as usize).copied().unwrap_or_default());
+            if level == 0 {
                 return;
             }
-            let weight = i32::from(weight);
+            let weight = level * level.abs();
             *sum += weight;
             let mut add = |token: u32, halves: i32| {
                 if let Some(share) = shares.get_mut(token as usize).and_then(|s| s.get_mut(family)) {

@@ -1,0 +1,363 @@
+//! `amends scan`: judges posts in a file as the extension judges them on a page.
+
+use std::io::{BufRead, Write};
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::lines::{self, Text};
+use super::train::failed;
+use super::{Outcome, not_understood};
+use crate::post::{Counts, Handle, Post, PostId, Site, UnixMillis};
+use crate::settings::Settings;
+use crate::text::place::scalar_span;
+use crate::text::time::rfc3339;
+use crate::triage::model::Model;
+use crate::triage::verdict::{Theme, Verdict};
+use crate::watch::brand::{Brand, BrandId, SiteHandle, Switch, WatchedQuery};
+use crate::watch::watchlist::Watchlist;
+
+/// The shipped weights.
+const WEIGHTS: &[u8] = include_bytes!("../../model/complaints.bin");
+
+/// Runs `scan` with its own arguments (`--brand NAME [--handle H]… [--settings FILE] [--all]`).
+pub(super) fn command(args: &[String], input: impl BufRead, output: impl Write, mut errors: impl Write) -> Outcome {
+    let asked = match Asked::read(args) {
+        Ok(asked) => asked,
+        Err(what) => return not_understood(&mut errors, &format!("scan: {what}")),
+    };
+    let (brands, queries) = match asked.watched() {
+        Ok(watched) => watched,
+        Err(why) => return failed(&mut errors, why),
+    };
+    let watchlist = match Watchlist::compile(&brands, &queries) {
+        Ok(watchlist) => watchlist,
+        Err(why) => return failed(&mut errors, why),
+    };
+    let model = match Model::from_bytes(WEIGHTS) {
+        Ok(model) => model,
+        Err(why) => return failed(&mut errors, why),
+    };
+    Scan { watchlist, model, which: asked.which }.run(input, output, errors)
+}
+
+/// Which posts are judged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Judged {
+    /// Those about the brand that somebody else wrote.
+    #[default]
+    AboutUs,
+    /// All.
+    All,
+}
+
+/// What the arguments ask for.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Asked {
+    brand: Option<String>,
+    handles: Vec<Handle>,
+    settings: Option<PathBuf>,
+    which: Judged,
+}
+
+impl Asked {
+    fn read(args: &[String]) -> Result<Asked, String> {
+        let mut asked = Asked::default();
+        let mut args = args.iter();
+        while let Some(arg) = args.next() {
+            let (option, mut value) = match arg.split_once('=') {
+                Some((option, value)) if option.starts_with("--") => (option, Some(value)),
+                _ => (arg.as_str(), None),
+            };
+            let mut value =
+                || value.take().or_else(|| args.next().map(String::as_str)).ok_or(format!("{option} wants a value"));
+            match option {
+                "--brand" => asked.brand = Some(value()?.trim().to_owned()),
+                "--handle" => asked.handles.push(Handle::new(value()?)),
+                "--settings" => asked.settings = Some(PathBuf::from(value()?)),
+                "--all" => asked.which = Judged::All,
+                _ => return Err(format!("there is no option \"{arg}\"")),
+            }
+        }
+        asked.handles.retain(|handle| !handle.is_empty());
+        if asked.brand.as_ref().is_some_and(String::is_empty) {
+            return Err("--brand wants a name".to_owned());
+        }
+        if asked.brand.is_none() && asked.settings.is_none() {
+            return Err("whom should it be about? (--brand NAME, or --settings FILE)".to_owned());
+        }
+        Ok(asked)
+    }
+
+    /// What to watch: the brand named, with what the settings say of it; or, when none is named, all that the settings watch.
+    /// The settings' queries are watched in both cases.
+    fn watched(&self) -> Result<(Vec<Brand>, Vec<WatchedQuery>), String> {
+        let (mut brands, queries) = match &self.settings {
+            None => (Vec::new(), Vec::new()),
+            Some(file) => {
+                let text =
+                    std::fs::read_to_string(file).map_err(|why| format!("{} can't be read: {why}", file.display()))?;
+                let settings = Settings::import(&text).map_err(|why| format!("{}: {why}", file.display()))?;
+                (settings.brands, settings.queries)
+            }
+        };
+        if let Some(name) = &self.brand {
+            brands.retain(|brand| brand.name.to_lowercase() == name.to_lowercase());
+            if brands.is_empty() {
+                brands.push(Brand {
+                    id: BrandId("named".to_owned()),
+                    name: name.clone(),
+                    handles: Vec::new(),
+                    aliases: Vec::new(),
+                    switch: Switch::On,
+                });
+            }
+            brands.iter_mut().for_each(|brand| brand.switch = Switch::On);
+        }
+        if let Some(brand) = brands.first_mut() {
+            let more = self.handles.iter().map(|handle| SiteHandle { site: Site::X, handle: handle.clone() });
+            brand.handles.extend(more);
+        }
+        Ok((brands, queries))
+    }
+}
+
+/// One post in.
+#[derive(Deserialize)]
+struct Row {
+    id: Value,
+    text: Text,
+    author: Option<Text>,
+    lang: Option<Text>,
+    // No verdict depends on these, so no line is lost by one that can't be read.
+    #[serde(default)]
+    created_at: Value,
+    #[serde(default)]
+    likes: Value,
+    #[serde(default)]
+    reposts: Value,
+    #[serde(default)]
+    replies: Value,
+    #[serde(default)]
+    views: Value,
+}
+
+/// One judgement out.
+#[derive(Serialize)]
+struct Judgement {
+    id: Value,
+    about: bool,
+    complaint: bool,
+    score: f32,
+    severity: u8,
+    theme: Option<Theme>,
+    reasons: Vec<Words>,
+}
+
+/// A reason, for a reader who counts in Unicode scalar values.
+#[derive(Serialize)]
+struct Words {
+    start: usize,
+    end: usize,
+    text: String,
+    weight: f32,
+}
+
+/// Times from this number on are milliseconds since 1970, smaller ones seconds: as seconds it would be the year 5138.
+const SURELY_MILLIS: f64 = 1e11;
+
+fn time_of(written: &Value) -> Option<UnixMillis> {
+    let since_1970 = |number: f64| {
+        let millis = if number.abs() >= SURELY_MILLIS { number } else { number * 1000.0 };
+        UnixMillis(millis as i64)
+    };
+    match written {
+        Value::Number(number) => number.as_f64().map(since_1970),
+        Value::String(text) => rfc3339(text).or_else(|| text.trim().parse().ok().map(since_1970)),
+        _ => None,
+    }
+}
+
+/// A scan, ready to run.
+#[derive(Debug)]
+pub struct Scan {
+    /// What is watched.
+    pub watchlist: Watchlist,
+    /// What judges.
+    pub model: Model,
+    /// Which posts are judged.
+    pub which: Judged,
+}
+
+impl Scan {
+    /// Reads a post a line and writes a judgement a line, in the same order, one line in memory at a time. A line that is no
+    /// post is reported on `errors` with its number; the rest goes on.
+    pub fn run(&self, input: impl BufRead, output: impl Write, errors: impl Write) -> Outcome {
+        lines::each(input, output, errors, |row: Row| self.judge(row))
+    }
+
+    fn judge(&self, row: Row) -> Judgement {
+        let mut post = Post::from_text(Site::X, PostId::new(row.id.to_string()), row.text.0);
+        post.author = row.author.map(|author| Handle::new(&author.0)).unwrap_or_default();
+        post.lang = row.lang.map(|lang| lang.0);
+        post.posted_at = time_of(&row.created_at);
+        post.counts = Counts {
+            replies: row.replies.as_u64(),
+            reposts: row.reposts.as_u64(),
+            likes: row.likes.as_u64(),
+            views: row.views.as_u64(),
+        };
+        let mentions = self.watchlist.look(&post);
+        let about = !mentions.is_empty();
+        if self.which == Judged::AboutUs && (!about || mentions.is_ours()) {
+            return Judgement {
+                id: row.id,
+                about,
+                complaint: false,
+                score: 0.0,
+                severity: 0,
+                theme: None,
+                reasons: Vec::new(),
+            };
+        }
+        let verdict = self.model.judge(&post.text, &mentions.spans());
+        judgement(row.id, about, &verdict, &post.text)
+    }
+}
+
+fn judgement(id: Value, about: bool, verdict: &Verdict, text: &str) -> Judgement {
+    let words = verdict.reasons.iter().map(|reason| {
+        let span = scalar_span(text, reason.span);
+        Words { start: span.start, end: span.end, text: reason.span.of(text).to_owned(), weight: reason.weight }
+    });
+    Judgement {
+        id,
+        about,
+        complaint: verdict.is_complaint(),
+        score: verdict.score.0,
+        severity: verdict.severity.level(),
+        theme: verdict.theme,
+        reasons: words.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scan(args: &[&str], input: &str) -> (Outcome, Vec<Value>, String) {
+        let args: Vec<String> = args.iter().map(|a| (*a).to_owned()).collect();
+        let (mut output, mut errors) = (Vec::new(), Vec::new());
+        let outcome = command(&args, input.as_bytes(), &mut output, &mut errors);
+        let output = String::from_utf8(output).unwrap();
+        (
+            outcome,
+            output.lines().map(|l| serde_json::from_str(l).unwrap()).collect(),
+            String::from_utf8(errors).unwrap(),
+        )
+    }
+
+    const NORTHWIND: &[&str] = &["--brand", "Northwind", "--handle", "@NorthwindHelp"];
+
+    #[test]
+    fn a_complaint_about_the_brand_is_told_with_its_words() {
+        let text = "é😀 @NorthwindHelp my parcel arrived broken and nobody replies, worst service ever";
+        let (outcome, out, errors) = scan(NORTHWIND, &serde_json::json!({"id": 7, "text": text}).to_string());
+        assert_eq!((outcome, errors.as_str()), (Outcome::Done, ""));
+        let out = &out[0];
+        assert_eq!((&out["id"], &out["about"], &out["complaint"]), (&Value::from(7), &true.into(), &true.into()));
+        assert_eq!(out["severity"], 3);
+        assert!(out["score"].as_f64().unwrap() > 0.5);
+        let reasons = out["reasons"].as_array().unwrap();
+        assert!((1..=4).contains(&reasons.len()));
+        let scalars: Vec<char> = text.chars().collect();
+        for reason in reasons {
+            let (start, end) = (reason["start"].as_u64().unwrap() as usize, reason["end"].as_u64().unwrap() as usize);
+            assert_eq!(scalars[start..end].iter().collect::<String>(), reason["text"].as_str().unwrap());
+            assert!(reason["weight"].as_f64().unwrap() > 0.0);
+            assert!(!reason["text"].as_str().unwrap().contains("Northwind"));
+        }
+    }
+
+    #[test]
+    fn posts_about_others_and_our_own_are_not_judged_unless_all_are() {
+        let input = concat!(
+            r#"{"id":"a","text":"@otherfirm my parcel arrived broken, worst service ever"}"#,
+            "\n",
+            r#"{"id":"b","text":"Northwind: sorry, your parcel arrived broken, that is terrible service","author":"NorthwindHelp"}"#,
+            "\n",
+        );
+        for line in scan(NORTHWIND, input).1 {
+            assert_eq!(
+                (&line["complaint"], &line["score"], &line["theme"]),
+                (&false.into(), &0.0.into(), &Value::Null)
+            );
+            assert_eq!(line["reasons"], Value::Array(vec![]));
+        }
+        let mut all = NORTHWIND.to_vec();
+        all.push("--all");
+        let lines = scan(&all, input).1;
+        assert_eq!((&lines[0]["about"], &lines[0]["complaint"]), (&false.into(), &true.into()));
+        assert!(lines[1]["score"].as_f64().unwrap() > 0.0);
+    }
+
+    #[test]
+    fn ids_keep_their_type_and_order_and_bad_lines_are_reported() {
+        let input = concat!(
+            r#"{"id":"007","text":"northwind"}"#,
+            "\nnonsense\n",
+            r#"{"id":1234567890123456789,"text":"","created_at":"yesterday","likes":"1.2K"}"#,
+            "\n",
+            r#"{"text":"no id"}"#,
+            "\n",
+            r#"{"id":null,"text":"\ud800 northwind 😡"}"#,
+            "\n",
+            r#"{"id":3.5,"text":null}"#,
+            "\n",
+            r#"{"id":4,"text":"northwind https://t.co/a","author":null,"created_at":null}"#,
+        );
+        let (outcome, out, errors) = scan(NORTHWIND, input);
+        assert_eq!(outcome, Outcome::SomeLineBad);
+        let ids: Vec<String> = out.iter().map(|o| o["id"].to_string()).collect();
+        assert_eq!(ids, ["\"007\"", "1234567890123456789", "null", "4"]);
+        assert!(out.iter().all(|o| o["complaint"] == false && o["reasons"] == Value::Array(vec![])));
+        let lines: Vec<&str> = errors.lines().map(|l| l.split(',').next().unwrap()).collect();
+        assert_eq!(lines, ["line 2", "line 4", "line 6"]);
+    }
+
+    #[test]
+    fn a_verdict_does_not_depend_on_the_lines_around_it() {
+        let line = r#"{"id":1,"text":"Northwind lost my parcel again"}"#;
+        let alone = scan(NORTHWIND, line).1;
+        let among = scan(NORTHWIND, &format!("{{\"id\":0,\"text\":\"thanks northwind!\"}}\n{line}\n{line}\n")).1;
+        assert_eq!(alone[0], among[1]);
+        assert_eq!(alone[0], among[2]);
+    }
+
+    #[test]
+    fn times_are_read_in_three_ways() {
+        let expected = Some(UnixMillis(1_700_000_000_000));
+        for written in ["1700000000", "1700000000000", "\"2023-11-14T22:13:20Z\"", "\"1700000000\"", "1700000000.0"] {
+            assert_eq!(time_of(&serde_json::from_str(written).unwrap()), expected, "{written}");
+        }
+        for written in ["null", "\"soon\"", "{}", "true"] {
+            assert_eq!(time_of(&serde_json::from_str(written).unwrap()), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said() {
+        for (args, said) in [
+            (&[][..], "whom should it be about?"),
+            (&["--brand"], "--brand wants a value"),
+            (&["--brand", " "], "--brand wants a name"),
+            (&["--band", "x"], "there is no option \"--band\""),
+            (&["--settings", "no-such-file.json"], "no-such-file.json can't be read"),
+        ] {
+            let (outcome, _, errors) = scan(args, "");
+            assert!(matches!(outcome, Outcome::NotUnderstood | Outcome::Broken), "{args:?}");
+            assert!(errors.contains(said), "{args:?}: {errors}");
+        }
+    }
+}
