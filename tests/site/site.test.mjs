@@ -173,6 +173,23 @@ for (const browser of /** @type {const} */ (['chromium', 'firefox'])) {
       });
     }
 
+    test('hostile pages still draw, and say what they cover', async () => {
+      const page = await hands.open('https://x.com/home?hostile=clobber');
+      await shown(page);
+      assert.equal(await page.evaluate(() => typeof document.querySelectorAll), 'object');
+      await site(page, "site.disguise('body-opacity')");
+      assert.equal(await page.evaluate(() => getComputedStyle(document.body).opacity), '0.01');
+      await page.close();
+      const mobile = await hands.open('https://mobile.x.com/home');
+      await shown(mobile);
+      await mobile.click('[data-testid=reply]');
+      await mobile.waitForSelector('[role=dialog] [data-testid^=tweetTextarea] textarea');
+      await mobile.close();
+      const columns = await hands.open('https://pro.x.com/');
+      await waitFor(() => columns.evaluate(() => document.querySelectorAll('[data-testid=multi-column-layout-column-content] > section[role=region] > div[aria-label] > div > [data-testid=cellInnerDiv]').length > 12));
+      await columns.close();
+    });
+
     test('Send is counted, and the answer stands in the thread', async () => {
       const page = await hands.open(`https://x.com/jonas_pfeil/status/${idOf(2)}`);
       await shown(page);

@@ -63,9 +63,49 @@ export function attackForeign() {
 /** The elements that React did not put there: roots of foreign subtrees, in document order. @returns {Element[]} */
 export function foreignNodes() {
   const made = new Set(['react-root', 'layers']);
-  return [...document.querySelectorAll('body *, html > *')].filter((each) => {
+  return [...document.documentElement.querySelectorAll('body *, html > *')].filter((each) => {
     if (['HEAD', 'BODY', 'SCRIPT', 'STYLE', 'NOSCRIPT'].includes(each.tagName) || made.has(each.id)) return false;
     const own = (/** @type {Element} */ element) => Object.keys(element).some((key) => key.startsWith('__reactFiber$'));
     return !own(each) && !each.parentElement?.closest('[data-contents]') && (own(/** @type {Element} */ (each.parentElement)) || each.parentElement === document.body || each.parentElement === document.documentElement || each.parentElement?.id === 'react-root' || each.parentElement?.id === 'layers');
   });
+}
+
+/**
+ * Hides what a person would press, or puts something else on top, so that a real click lands on what was not seen.
+ * @param {'body-opacity' | 'foreign-opacity' | 'cover' | 'scale' | 'clip' | 'filter' | 'cursor'} kind
+ * @returns {void} until the page is left, or until called with another kind
+ */
+export function disguise(kind) {
+  document.body.querySelector('#disguise')?.remove();
+  const around = 'article > :last-child';
+  const rules = {
+    'body-opacity': 'body { opacity: 0.01 !important; }',
+    'foreign-opacity': `${around} { opacity: 0.02 !important; }`,
+    scale: `${around} { transform: scale(3) !important; }`,
+    clip: `${around} { clip-path: inset(0 0 99% 0) !important; }`,
+    filter: `${around} { filter: opacity(0.01) !important; }`,
+    cursor: '* { cursor: none !important; }',
+    cover: '#disguise::after { content: "Win a prize"; position: fixed; inset: 0; z-index: 99999; pointer-events: none; background: white; display: block; }',
+  }[kind];
+  const node = document.createElement('div');
+  node.id = 'disguise';
+  const style = document.createElement('style');
+  style.textContent = rules ?? '';
+  node.append(style);
+  document.body.append(node);
+}
+
+/** Elements whose names stand before the methods of `document`, and built-ins that lie. What is left alone is what React itself needs. */
+export function clobber() {
+  const box = document.createElement('div');
+  box.hidden = true;
+  for (const name of ['querySelector', 'querySelectorAll', 'getElementById', 'getElementsByTagName', 'createRange', 'createTreeWalker', 'execCommand', 'adoptedStyleSheets', 'elementsFromPoint', 'hidden', 'visibilityState', 'styleSheets', 'title']) {
+    const image = document.createElement('img');
+    image.setAttribute('name', name);
+    box.append(image);
+  }
+  document.body.append(box);
+  JSON.parse = () => ({ lies: true });
+  Array.prototype.at = () => 'lies';
+  Element.prototype.attachShadow = () => { throw new Error('no'); };
 }

@@ -1,7 +1,7 @@
 // What tests drive the page with: window.__site, in the page's own world.
 
 import ReactDOM from 'react-dom';
-import { attackForeign, fireSyntheticAt, fireSyntheticKeys, foreignNodes } from './attack.js';
+import { attackForeign, disguise, fireSyntheticAt, fireSyntheticKeys, foreignNodes } from './attack.js';
 import { composers } from './composer.jsx';
 import { dump } from './dump.js';
 import { likesOf } from './post.jsx';
@@ -9,13 +9,13 @@ import { changed, find, go, grow, openReply, closeReply, route, rows, state } fr
 import { paint } from './themes.js';
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-const article = (/** @type {string} */ id) => [...document.querySelectorAll('article[data-testid=tweet]')].find((each) => each.querySelector(`a[href$="/status/${id}"] time`));
+const article = (/** @type {string} */ id) => [...document.body.querySelectorAll('article[data-testid=tweet]')].find((each) => each.querySelector(`a[href$="/status/${id}"] time`));
 const idIn = (/** @type {Element} */ element) => element.querySelector('a[href*="/status/"]:has(> time)')?.getAttribute('href')?.match(/\d+$/)?.[0];
 const draw = (/** @type {() => void} */ change) => ReactDOM.unstable_batchedUpdates(() => { change(); changed(); });
 
 export const control = {
   /** Ids of the posts that are mounted, in the order of the page. */
-  mounted: () => [...document.querySelectorAll('article[data-testid=tweet]')].map((each) => idIn(each)),
+  mounted: () => [...document.body.querySelectorAll('article[data-testid=tweet]')].map((each) => idIn(each)),
   /** Ids of the whole timeline, mounted or not. */
   ids: () => rows(route()).flatMap((cell) => (cell.id && cell.kind === 'post' ? [cell.id] : [])),
   /** The data of one post, with what a reader would say about it. */
@@ -36,12 +36,12 @@ export const control = {
   },
   /** Puts another post into the row of the given mounted article: React keeps the element. @returns whether it is the same element */
   async recycle(/** @type {number} */ index, /** @type {string} */ id) {
-    const before = document.querySelectorAll('article[data-testid=tweet]')[index];
+    const before = document.body.querySelectorAll('article[data-testid=tweet]')[index];
     const old = before && idIn(before);
     const at = route();
     draw(() => { state.timelines.set(at.name, rows(at).map((cell) => (cell.kind === 'post' && cell.id === old ? { ...cell, id } : cell))); });
     await frame();
-    return document.querySelectorAll('article[data-testid=tweet]')[index] === before && idIn(before) === id;
+    return document.body.querySelectorAll('article[data-testid=tweet]')[index] === before && idIn(before) === id;
   },
   /** Takes a post off the timeline. */
   remove: (/** @type {string} */ id) => { const at = route(); draw(() => { state.timelines.set(at.name, rows(at).filter((cell) => cell.id !== id)); }); },
@@ -88,5 +88,6 @@ export const control = {
   fireSyntheticAt,
   fireSyntheticKeys,
   attackForeign,
+  disguise,
   dump,
 };

@@ -64,7 +64,7 @@ const asText = (/** @type {unknown} */ value) => { try { return String(value); }
  * @param {{words?: string[], every?: number, styles?: 'none' | 'hash' | 'full'}} [options] `words` are looked for with window.find; `every` px of the grid of points
  */
 export async function dump({ words = [], every = 24, styles = 'hash' } = {}) {
-  const elements = [...document.querySelectorAll('*')];
+  const elements = [document.documentElement, ...document.documentElement.querySelectorAll('*')];
   places.clear();
   elements.forEach((each, at) => places.set(each, `${each.tagName.toLowerCase()}#${at}`));
   const give = styles === 'full' ? (/** @type {string} */ text) => text : hash;

@@ -1,9 +1,10 @@
 // Starts the page.
 
-import './options.js';
 import draftStyle from 'draft-js/dist/Draft.css';
 import ReactDOM from 'react-dom';
+import { clobber } from './attack.js';
 import { control } from './control.js';
+import { options } from './options.js';
 import { watchEvents } from './dump.js';
 import { Layers } from './dialog.jsx';
 import { App } from './shell.jsx';
@@ -25,4 +26,5 @@ addEventListener('popstate', arrive);
 arrive();
 ReactDOM.render(<App />, document.getElementById('react-root'));
 ReactDOM.render(<Layers />, layers);
+if (options.hostile === 'clobber') clobber();
 /** @type {any} */ (window).__site = control;
