@@ -82,7 +82,7 @@ import { firefoxHands } from './firefox.mjs';
  * @property {(page: Page) => string[]} errors what the page's console and its uncaught errors said
  * @property {(page: Page, selector: string, nth?: number) => Promise<Spot>} clickInside a trusted click on an element in a closed root
  * @property {(page: Page, path: string) => Promise<void>} shoot a screenshot in light and one in dark: path without its ending
- * @property {() => void} kill SIGKILL, as a crash or a power cut would
+ * @property {() => Promise<void>} kill SIGKILL, as a crash would, and waits for the end
  * @property {() => Promise<void>} close
  */
 
@@ -157,6 +157,9 @@ export async function launch(wanted) {
         'network.dns.forceResolve': '127.0.0.1',
         'network.socket.forcePort': `443=${port};80=${port}`,
         'extensions.webextensions.uuids': JSON.stringify(extensionDir ? { [gecko(extensionDir)]: uuid } : {}),
+        // A profile that outlives the browser keeps what the extension stored, though a temporary extension is gone at every end.
+        'extensions.webextensions.keepStorageOnUninstall': true,
+        'extensions.webextensions.keepUuidOnUninstall': true,
         'layout.css.prefers-color-scheme.content-override': 1,
         'browser.shell.checkDefaultBrowser': false,
         'datareporting.policy.dataSubmissionEnabled': false,
@@ -214,7 +217,13 @@ export async function launch(wanted) {
       }
       await particular.setScheme('light', page);
     },
-    kill: () => { browser.process()?.kill('SIGKILL'); },
+    async kill() {
+      const process = browser.process();
+      if (!process || process.exitCode !== null || process.signalCode !== null) return;
+      const ended = new Promise((done) => process.once('exit', done));
+      process.kill('SIGKILL');
+      await ended;
+    },
     close: () => browser.close(),
   };
   return hands;

@@ -3,7 +3,9 @@
 // Run: node --test tests/browsers/
 
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -143,6 +145,21 @@ for (const browser of /** @type {const} */ (['chromium', 'firefox'])) {
       await hands.killWorker();
       const again = await waitFor(() => ask('api.runtime.sendMessage(1)'));
       assert.notEqual(again, born);
+    });
+
+    test('what was stored is there after the browser was killed and started again on the same profile', async () => {
+      const profile = mkdtempSync(join(tmpdir(), 'amends-profile-'));
+      const store = (/** @type {string} */ expression) => `(async () => { const api = globalThis.browser ?? chrome; return await (${expression}); })()`;
+      const first = await launch({ browser, extensionDir: folder, port: site.port, profile });
+      const page = await first.openExtensionPage('page.html');
+      await page.evaluate(store("api.storage.local.set({ kept: 'yes' })"));
+      await first.kill();
+      const second = await launch({ browser, extensionDir: folder, port: site.port, profile });
+      const again = await second.openExtensionPage('page.html');
+      assert.equal(second.base, first.base);
+      assert.equal(await again.evaluate(store("api.storage.local.get('kept').then((found) => found.kept)")), 'yes');
+      await second.close();
+      rmSync(profile, { recursive: true, force: true });
     });
 
     test('both colour schemes', async () => {

@@ -40,7 +40,7 @@ const nameParts = (/** @type {string} */ name) => {
 function Name({ who, tag, theme }) {
   return (
     <View as={tag} href={tag === 'a' ? `/${who.handle}` : undefined} role={tag === 'a' ? 'link' : undefined} s={{ ...row, alignItems: 'center', flexShrink: 1, maxWidth: '100%' }}>
-      <View dir="ltr" s={{ display: 'block', fontWeight: 700, color: theme.text, ...oneLine }}>{nameParts(who.name)}</View>
+      <View dir="ltr" s={{ display: 'block', flexShrink: 1, fontWeight: 700, color: theme.text, ...oneLine }}>{nameParts(who.name)}</View>
       <View dir="ltr" s={{ ...row, alignItems: 'center', flexShrink: 0, marginLeft: who.verified ? 2 : 0 }}>
         {who.verified && <Icon name="verified" fill={badge[who.verified]} aria-label={labels.verified} role="img" data-testid="icon-verified" aria-hidden={undefined} />}
         {who.affiliate && (
