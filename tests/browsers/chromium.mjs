@@ -86,6 +86,22 @@ export function chromiumHands(browser, id) {
       const found = await eachRoot(page, (session, _host, root) => ask(session, root.backendNodeId, insides));
       return found;
     },
+    async inContentScript(page, expression) {
+      const session = await page.createCDPSession();
+      try {
+        /** @type {number[]} */
+        const worlds = [];
+        session.on('Runtime.executionContextCreated', ({ context }) => { if (context.origin === base.slice(0, -1)) worlds.push(context.id); });
+        await session.send('Runtime.enable');
+        const contextId = worlds.at(-1);
+        if (contextId === undefined) throw new Error('The extension has no content script on this page.');
+        const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, contextId, awaitPromise: true, returnByValue: true });
+        if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+        return result.value;
+      } finally {
+        await session.detach();
+      }
+    },
     async findInside(page, selector) {
       /** @type {import('./launch.mjs').Spot[][]} */
       const found = await eachRoot(page, (session, _host, root) => ask(session, root.backendNodeId, spots, [selector]));

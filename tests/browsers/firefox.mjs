@@ -96,6 +96,12 @@ export async function firefoxHands(browser, id, uuid) {
       throw new Error(`Firefox did not turn ${scheme}.`);
     },
     closedRoots: async (page) => /** @type {any} */ (await inTab(page, `${roots}.map((root) => { const { x, y, width, height } = root.host.getBoundingClientRect(); return { html: root.innerHTML, box: { x, y, width, height } }; })`)),
+    inContentScript: (page, expression) => inTab(page, `(() => {
+      const { ExtensionContent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionContent.sys.mjs');
+      const world = ExtensionContent.getAllContentScriptGlobals().find((each) => { try { return each.document === content.document; } catch { return false; } });
+      if (!world) throw new Error('The extension has no content script on this page.');
+      return JSON.parse(Cu.evalInSandbox('JSON.stringify(' + ${JSON.stringify(expression)} + ')', world) ?? 'null');
+    })()`),
     findInside: async (page, selector) => /** @type {any} */ (await inTab(page, `${roots}.flatMap((root) => [...root.querySelectorAll(${JSON.stringify(selector)})]).map((each) => { const { x, y, width, height } = each.getBoundingClientRect(); return { text: each.textContent.trim(), x: x + width / 2, y: y + height / 2, width, height }; })`)),
   };
 }

@@ -17,9 +17,10 @@
 //   (pref layout.css.prefers-color-scheme.content-override) and, through a frame script, the inside of closed shadow roots.
 // - Keys that puppeteer sends go to the page and never trigger an extension's command. Firefox: press them in the browser's window, as above.
 //   Chromium: the worker is handed the command (`chrome.commands.onCommand.dispatch`), which tests everything but the key itself.
-// - Closed shadow roots, Chromium: `DOM.getDocument({pierce: true})`; an isolated world: Runtime.executionContextCreated gives its id.
+// - Closed shadow roots, Chromium: `DOM.getDocument({pierce: true})`; Firefox: openOrClosedShadowRoot in a frame script.
 // - A click at coordinates reaches a button in a closed root in both, and is trusted in both.
-// - A Firefox content script's world is not reachable (ExtensionContent has no such door any more); look at the page, the roots, the storage.
+// - The content script's own world: Chromium by Runtime.executionContextCreated, Firefox by ExtensionContent.getAllContentScriptGlobals in a
+//   frame script.
 //
 // Nothing here sleeps for a fixed time: `waitFor` asks until the answer is true or the deadline has passed.
 
@@ -71,6 +72,7 @@ import { firefoxHands } from './firefox.mjs';
  * @property {(scheme: 'light' | 'dark', page: Page) => Promise<void>} setScheme what prefers-color-scheme says
  * @property {(page: Page) => Promise<Root[]>} closedRoots every closed shadow root of the page, in document order
  * @property {(page: Page, selector: string) => Promise<Spot[]>} findInside elements inside closed roots that match
+ * @property {(page: Page, expression: string) => Promise<any>} inContentScript the value of an expression in the content script's own world
  */
 
 /**

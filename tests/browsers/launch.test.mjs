@@ -49,6 +49,7 @@ const files = {
     root.append(button, panel);
     document.body.append(host);
     const once = (make) => new Promise((resolve) => make(resolve));
+    globalThis.onlyHere = { pressed: 0 };
     const asked = {
       inflated: async () => WebAssembly.Module.exports(new WebAssembly.Module(await inflate(bytes('${gzipSync(emptyModule).toString('base64')}')))).length === 0,
       intersection: () => once((done) => new IntersectionObserver((entries, self) => { self.disconnect(); done(entries.length === 1); }, { rootMargin: '200% 0px' }).observe(button)),
@@ -109,6 +110,8 @@ for (const browser of /** @type {const} */ (['chromium', 'firefox'])) {
       const answers = JSON.parse(String(await waitFor(() => page.evaluate(() => document.documentElement.dataset.answers))));
       assert.deepEqual(answers, { inflated: true, intersection: true, idle: true, resize: true, styled: true, popover: true });
       assert.deepEqual(site.reports(), []);
+      assert.deepEqual(await hands.inContentScript(page, 'globalThis.onlyHere'), { pressed: 0 });
+      assert.equal(await page.evaluate(() => 'onlyHere' in window), false);
     });
 
     test('a closed root can be read, and clicked as a person would; a pasted reply lands in Draft.js and comes off with one undo', async () => {
