@@ -25,6 +25,5 @@ pub mod watch;
 pub mod cli;
 #[cfg(all(target_arch = "wasm32", any(feature = "page", feature = "worker", feature = "app")))]
 pub mod browser;
-#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod page;
 pub mod worker;

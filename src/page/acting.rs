@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use super::age::Age;
 use super::board::{Direction, Look};
 use super::composer;
 use super::look::Shape;
@@ -13,7 +14,6 @@ use super::panel::Panel;
 use super::panel_view::{self, Deeds, Head};
 use super::tab::Tab;
 use super::telling::tell;
-use super::age::Age;
 use crate::browser::i18n::message;
 use crate::browser::{clock, runtime};
 use crate::message::{CaseState, Dismissal, FromPage, KeyCommand, Reply, Request};

@@ -287,12 +287,8 @@ mod tests {
 
     #[test]
     fn going_round() {
-        let (board, order) = board(&[
-            ("1", "a", "complaint"),
-            ("2", "b", "mention"),
-            ("3", "c", "complaint"),
-            ("4", "d", "complaint"),
-        ]);
+        let (board, order) =
+            board(&[("1", "a", "complaint"), ("2", "b", "mention"), ("3", "c", "complaint"), ("4", "d", "complaint")]);
         let table = [
             (None, Direction::Next, Some(1)),
             (None, Direction::Previous, Some(4)),

@@ -73,7 +73,9 @@ impl Tab {
 
     fn places(&self, number: ElementNumber) -> Vec<f64> {
         let board = self.board.borrow();
-        let (Some(verdict), Some(finding)) = (board.complaint(number), board.finding(number)) else { return Vec::new() };
+        let (Some(verdict), Some(finding)) = (board.complaint(number), board.finding(number)) else {
+            return Vec::new();
+        };
         let spans: Vec<u32> = verdict
             .reasons
             .iter()

@@ -9,7 +9,7 @@ use crate::sites::record::Standing;
 use crate::triage::model::Model;
 use crate::triage::verdict::Verdict;
 use crate::watch::brand::BrandId;
-use crate::watch::{Author, Watchlist};
+use crate::watch::watchlist::Watchlist;
 
 /// What a post is to us.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,14 +50,15 @@ impl Finding {
         viewer: Option<&Handle>,
     ) -> Finding {
         let mentions = watch.look(&post);
-        let ours = mentions.author == Author::Us || viewer.is_some_and(|viewer| *viewer == post.author);
+        let ours = mentions.is_ours() || viewer.is_some_and(|viewer| *viewer == post.author);
         let kind = if ours {
             Kind::Ours
-        } else if let Some(brand) = mentions.brand() {
-            let verdict = model.judge(&post.text, &mentions.spans());
-            Kind::AboutUs { brand: brand.clone(), verdict }
-        } else {
+        } else if mentions.is_empty() {
             Kind::Stranger
+        } else {
+            let brand = mentions.brands().first().map_or(of_queries, |brand| *brand).clone();
+            let verdict = model.judge(&post.text, &mentions.spans());
+            Kind::AboutUs { brand, verdict }
         };
         Finding { post, standing, kind }
     }

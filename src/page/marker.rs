@@ -13,8 +13,8 @@ use super::dom;
 use super::life::Life;
 use super::look::{HOST_STYLE, Shape};
 use crate::browser::i18n::message;
-use crate::names;
 use crate::message::CaseState;
+use crate::names;
 use crate::sites::record::{ElementNumber, Standing};
 use crate::triage::verdict::Severity;
 
@@ -118,13 +118,7 @@ impl Marker {
         [rect.left(), rect.top(), rect.right(), rect.bottom()]
     }
 
-    fn fill(
-        &mut self,
-        number: ElementNumber,
-        shown: Shown,
-        life: &Life,
-        on_act: &OnAct,
-    ) -> Result<(), JsValue> {
+    fn fill(&mut self, number: ElementNumber, shown: Shown, life: &Life, on_act: &OnAct) -> Result<(), JsValue> {
         self.tile.replace_children_with_node_0();
         let age = shown.age.map_or_else(|| message("page_age_unknown", &[]), age_in_words);
         let short = shown.age.map_or_else(String::new, age_short);

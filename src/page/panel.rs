@@ -25,7 +25,11 @@ impl Panel {
     ///
     /// # Errors
     /// What the browser throws where it has no popovers or closed roots.
-    pub fn hang(sheets: [&CssStyleSheet; 2], life: &Life, closed: impl Fn() + Clone + 'static) -> Result<Panel, JsValue> {
+    pub fn hang(
+        sheets: [&CssStyleSheet; 2],
+        life: &Life,
+        closed: impl Fn() + Clone + 'static,
+    ) -> Result<Panel, JsValue> {
         let host = dom::make("div");
         host.style().set_css_text(HOST_STYLE);
         let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed))?;
@@ -42,7 +46,9 @@ impl Panel {
         root.append_child(&status)?;
         dom::body().ok_or(JsValue::NULL)?.append_child(&host)?;
         // The site's own shortcuts must not fire on what is typed here.
-        for event in ["keydown", "keyup", "keypress", "pointerdown", "mousedown", "click", "input", "paste", "copy", "cut"] {
+        for event in
+            ["keydown", "keyup", "keypress", "pointerdown", "mousedown", "click", "input", "paste", "copy", "cut"]
+        {
             life.listen(&popover, event, |event: Event| event.stop_propagation());
         }
         let (escape, pressed) = (closed.clone(), host.clone());
@@ -55,7 +61,8 @@ impl Panel {
         });
         if let Some(window) = web_sys::window() {
             life.listen_first(&window, "pointerdown", move |event: Event| {
-                let inside = event.target().is_some_and(|target| JsValue::from(target) == JsValue::from(pressed.clone()));
+                let inside =
+                    event.target().is_some_and(|target| JsValue::from(target) == JsValue::from(pressed.clone()));
                 if event.is_trusted() && !inside {
                     closed();
                 }
@@ -81,11 +88,18 @@ impl Panel {
         let (width, height) = (size("innerWidth").unwrap_or(0.0), size("innerHeight").unwrap_or(0.0));
         let own = self.popover.get_bounding_client_rect();
         let fits_right = right + GAP + own.width() <= width;
-        let x = if fits_right { right + GAP } else { (left - GAP - own.width()).max(GAP).min(width - own.width() - GAP) };
+        let x =
+            if fits_right { right + GAP } else { (left - GAP - own.width()).max(GAP).min(width - own.width() - GAP) };
         let lowest = height - own.height() - GAP;
         // Where it can't stand beside the box, it stands below or above it.
         let beside = fits_right || left - GAP - own.width() >= GAP;
-        let wanted = if beside { top } else if bottom + GAP <= lowest { bottom + GAP } else { top - GAP - own.height() };
+        let wanted = if beside {
+            top
+        } else if bottom + GAP <= lowest {
+            bottom + GAP
+        } else {
+            top - GAP - own.height()
+        };
         let style = self.popover.style();
         let y = wanted.min(lowest).max(GAP);
         for (name, value) in [("left", x.max(GAP)), ("top", y)] {

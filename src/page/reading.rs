@@ -76,9 +76,13 @@ impl Tab {
             match reading {
                 Reading::Post(post, standing) => {
                     self.found_on_route.set(true);
-                    let known = board.finding(number).is_some_and(|known| known.post == *post && known.standing == standing);
+                    let known =
+                        board.finding(number).is_some_and(|known| known.post == *post && known.standing == standing);
                     if !known {
-                        board.put(number, Finding::judge(*post, standing, &watch.list, &watch.brand, &self.model, viewer.as_ref()));
+                        board.put(
+                            number,
+                            Finding::judge(*post, standing, &watch.list, &watch.brand, &self.model, viewer.as_ref()),
+                        );
                     }
                 }
                 Reading::Promoted => board.remove(number),

@@ -21,8 +21,8 @@ use crate::sites::record::ElementNumber;
 use crate::sites::rules::{self, SiteRules};
 use crate::sites::x;
 use crate::triage::model::Model;
-use crate::watch::Watchlist;
 use crate::watch::brand::BrandId;
+use crate::watch::watchlist::Watchlist;
 
 /// The model's file, carried inside the module: nothing of the extension can be fetched from a page.
 static MODEL: &[u8] = include_bytes!("../../model/complaints.bin");

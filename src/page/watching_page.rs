@@ -114,8 +114,8 @@ impl Tab {
                 tab.tell_counts_soon();
             }
         });
-        let timer = window
-            .set_interval_with_callback_and_timeout_and_arguments_0(each_minute.as_ref().unchecked_ref(), MINUTE);
+        let timer =
+            window.set_interval_with_callback_and_timeout_and_arguments_0(each_minute.as_ref().unchecked_ref(), MINUTE);
         if let Ok(timer) = timer {
             self.life.at_end(move || {
                 window.clear_interval_with_handle(timer);
@@ -146,10 +146,8 @@ impl Tab {
         let tab = self.clone();
         let later = Closure::once_into_js(move || tab.tell_counts_soon());
         if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
-                later.unchecked_ref(),
-                PATIENCE as i32 + 100,
-            );
+            let _ = window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(later.unchecked_ref(), PATIENCE as i32 + 100);
         }
     }
 

@@ -1,0 +1,123 @@
+// @ts-check
+// The main job as a person does it, in a real browser, on a page that stands in for x.com. Prints what was read, flagged and
+// inserted, and leaves screenshots in target/demo/.
+
+import { mkdirSync, statSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { Rig, settled, waitFor } from './e2e/rig.mjs';
+import { cost } from './measure.mjs';
+import { launch } from './browsers/launch.mjs';
+import { serve } from './site/server.mjs';
+import { BRAND, postOf } from './site/posts.mjs';
+
+const shots = 'target/demo';
+mkdirSync(shots, { recursive: true });
+const display = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+const rig = new Rig('chromium');
+rig.site = await serve();
+try {
+  rig.hands = await launch({ browser: 'chromium', extensionDir: 'dist/chrome', port: rig.site.port, headless: !display });
+  await firstRun();
+  const page = await browse();
+  await reply(page);
+  await pictures(page);
+  if (display) {
+    console.log('\nThe window stays open: look around, and close it when you are done.');
+    await new Promise((done) => rig.hands.browser.once('disconnected', done));
+  }
+} finally {
+  if (rig.hands.browser.connected) await rig.hands.close();
+  await rig.site.close();
+}
+
+/** Fills in the welcome page: three fields. */
+async function firstRun() {
+  rig.desk = await rig.hands.openExtensionPage('welcome.html');
+  await waitFor(() => rig.desk.$('form input'), { what: 'the welcome page' });
+  await rig.hands.shoot(rig.desk, `${shots}/welcome`);
+  const type = async (/** @type {string} */ label, /** @type {string} */ text) => {
+    const field = await rig.desk.waitForSelector(`::-p-aria([name="${label}"][role="textbox"])`);
+    await field?.type(text);
+  };
+  const message = (/** @type {string} */ key) => rig.desk.evaluate((name) => /** @type {any} */ (globalThis).chrome.i18n.getMessage(name), key);
+  const labels = await rig.desk.$$eval('form input', (inputs) => inputs.slice(0, 3).map((input) => input.labels?.[0]?.textContent?.trim() ?? ''));
+  void message;
+  void type;
+  const fields = await rig.desk.$$('form input[type=text], form input:not([type]), form input[type=email]');
+  for (const [field, text] of [[fields[0], BRAND.name], [fields[1], `${BRAND.handles.join(', ')}`], [fields[2], 'help@northwind.example']]) {
+    await /** @type {import('puppeteer-core').ElementHandle} */ (field).type(/** @type {string} */ (text));
+  }
+  await rig.desk.keyboard.press('Enter');
+  const settings = await waitFor(async () => {
+    const reply = await rig.ask({ app: 'settings' });
+    return reply.settings.brands.length > 0 && reply.settings;
+  }, { what: 'the brand to be kept' });
+  console.log(`first run: ${labels.join(' · ')} → watching “${settings.brands[0].name}”, ${settings.templates.length} templates`);
+}
+
+/** Opens the timeline and says what was found there. */
+async function browse() {
+  const page = await rig.hands.open('about:blank');
+  const measured = await cost(page, async () => {
+    await page.goto('https://x.com/home?virtual=off');
+    await page.bringToFront();
+    await rig.marked(page, (marks) => marks.some(({ kind }) => kind === 'complaint'), 'complaints to be marked');
+  });
+  /** @type {Map<string, import('./e2e/rig.mjs').Mark>} */
+  const seen = new Map();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let y = 0; y < height; y += 2000) {
+    await page.evaluate((top) => scrollTo(0, top), y);
+    for (const mark of await rig.marked(page, (marks) => marks.some(({ kind }) => kind !== 'none'), 'hosts')) if (mark.kind !== 'none') seen.set(mark.id, mark);
+  }
+  await page.evaluate(() => scrollTo(0, 0));
+  const complaints = [...seen.values()].filter(({ kind }) => kind === 'complaint');
+  const mentions = [...seen.values()].filter(({ kind }) => kind === 'mention');
+  console.log(`\nread ${seen.size} posts on https://x.com/home, flagged ${complaints.length} as complaints, ${mentions.length} more mention the brand`);
+  for (const { id, word } of complaints) console.log(`  ${word.padEnd(8)} ${postOf(id)?.text.replace(/\s+/g, ' ').slice(0, 100)}`);
+  const gzip = gzipSync(readFileSync('dist/chrome/content.js'), { level: 9 }).length;
+  console.log(`\ncontent script with model: ${(statSync('dist/chrome/content.js').size / 1024).toFixed(0)} KiB, ${(gzip / 1024).toFixed(0)} KiB gzip (at most 350)`);
+  console.log(`from injection to the first marker on the page: ${measured.ready.toFixed(0)} ms (at most 60 to be ready)`);
+  console.log(`own script until then: ${measured.total.toFixed(1)} ms, longest call ${measured.longest.toFixed(1)} ms`);
+  return page;
+}
+
+/** @param {import('puppeteer-core').Page} page */
+async function reply(page) {
+  const target = /** @type {import('./e2e/rig.mjs').Mark} */ ((await rig.marks(page)).find(({ kind }) => kind === 'complaint'));
+  const began = { at: 0 };
+  const original = page.mouse.click.bind(page.mouse);
+  page.mouse.click = async (x, y, options) => { began.at = performance.now(); return original(x, y, options); };
+  await rig.press(page, target.id, 'go');
+  const text = await waitFor(() => page.evaluate(() => { const now = /** @type {any} */ (window).__site.composer(); return now?.text.length > 20 && now.text; }), { what: 'the composer to be filled' });
+  console.log(`\none click, ${Math.round(performance.now() - began.at)} ms later X's own composer says:\n  ${text.replaceAll('\n', '\n  ')}`);
+  console.log(`Send was pressed ${await page.evaluate(() => /** @type {any} */ (window).__site.sendPresses)} times.`);
+  await rig.hands.shoot(page, `${shots}/composer`);
+  await page.keyboard.press('Escape');
+}
+
+/** @param {import('puppeteer-core').Page} page */
+async function pictures(page) {
+  const marks = await rig.marked(page, (all) => all.some(({ kind, word }) => kind === 'complaint' && word !== 'Drafted'), 'open complaints');
+  const target = /** @type {import('./e2e/rig.mjs').Mark} */ (marks.filter(({ kind, word }) => kind === 'complaint' && word !== 'Drafted')[1]);
+  for (const theme of ['light', 'dim', 'dark']) {
+    await page.evaluate((name) => /** @type {any} */ (window).__site.setTheme(name), theme);
+    await page.evaluate(() => scrollTo(0, 0));
+    await settled();
+    await page.screenshot({ path: `${shots}/marks-${theme}.png` });
+    await rig.press(page, target.id, 'more');
+    await waitFor(async () => (await rig.hands.findInside(page, '.panel li')).length > 0, { what: 'the panel' });
+    await page.screenshot({ path: `${shots}/panel-${theme}.png` });
+    await page.keyboard.press('Escape');
+  }
+  const popup = await rig.hands.openExtensionPage('popup.html');
+  await popup.setViewport({ width: 360, height: 560 });
+  await waitFor(() => popup.$('input[role=switch]'), { what: 'the popup' });
+  await rig.hands.shoot(popup, `${shots}/popup`);
+  await rig.desk.bringToFront();
+  await rig.hands.shoot(rig.desk, `${shots}/settings`);
+  await popup.close();
+  await page.bringToFront();
+  console.log(`\nscreenshots: ${shots}/`);
+}

@@ -1,0 +1,179 @@
+// @ts-check
+// What every end-to-end test starts from: the stand-in site, a real browser with the extension, and a brand that is watched.
+
+import { after, before, describe } from 'node:test';
+import { launch, waitFor } from '../browsers/launch.mjs';
+import { BRAND } from '../site/posts.mjs';
+import { serve } from '../site/server.mjs';
+
+export { waitFor };
+
+/** @typedef {import('../browsers/launch.mjs').Hands} Hands */
+/** @typedef {import('../site/server.mjs').Site} Site */
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/** Both, or the one that `BROWSER` names. */
+export const BROWSERS = /** @type {('chromium' | 'firefox')[]} */ (process.env.BROWSER ? [process.env.BROWSER] : ['chromium', 'firefox']);
+
+export const extensionDir = (/** @type {string} */ kind) => `dist/${kind === 'chromium' ? 'chrome' : 'firefox'}`;
+
+/** The brand as the settings have it. */
+export const brand = {
+  id: 'northwind',
+  name: BRAND.name,
+  handles: BRAND.handles.map((handle) => ({ site: 'x', handle })),
+  aliases: [],
+  switch: 'on',
+};
+
+/**
+ * One scenario, in each browser: `rig.hands` and `rig.site` are there in every test of it.
+ * @param {string} name
+ * @param {(rig: Rig) => void} tests
+ */
+export function scenario(name, tests) {
+  for (const kind of BROWSERS) {
+    describe(`${name} (${kind})`, () => {
+      const rig = new Rig(kind);
+      before(() => rig.start());
+      after(() => rig.stop());
+      tests(rig);
+    });
+  }
+}
+
+export class Rig {
+  /** @param {'chromium' | 'firefox'} kind */
+  constructor(kind) {
+    this.kind = kind;
+    /** @type {Hands} */
+    this.hands = /** @type {any} */ (undefined);
+    /** @type {Site} */
+    this.site = /** @type {any} */ (undefined);
+    /** @type {Page} an extension page, through which the worker is asked */
+    this.desk = /** @type {any} */ (undefined);
+  }
+
+  async start() {
+    this.site = await serve();
+    await this.launch();
+    await this.edit({ edit: 'put_brand', brand });
+  }
+
+  /** @param {string} [profile] */
+  async launch(profile) {
+    this.hands = await launch({ browser: this.kind, extensionDir: extensionDir(this.kind), port: this.site.port, profile });
+    this.desk = await this.hands.openExtensionPage('welcome.html');
+  }
+
+  async stop() {
+    await this.hands?.close();
+    await this.site?.close();
+  }
+
+  /**
+   * Asks the worker as an extension page does.
+   * @param {object} request
+   * @returns {Promise<any>}
+   */
+  ask(request) {
+    return this.desk.evaluate((message) => {
+      const { browser, chrome } = /** @type {any} */ (globalThis);
+      return (browser ?? chrome).runtime.sendMessage(message);
+    }, request);
+  }
+
+  /** @param {object} edit */
+  async edit(edit) {
+    const reply = await this.ask({ app: 'edit', edit });
+    if (reply?.reply !== 'settings') throw new Error(`Refused: ${JSON.stringify(reply)}`);
+    return reply.settings;
+  }
+
+  /**
+   * A page of the stand-in, read and marked.
+   * @param {string} path
+   */
+  async open(path) {
+    const page = await this.hands.open(`https://x.com${path}`);
+    await page.bringToFront();
+    return page;
+  }
+
+  /**
+   * What is marked, of the posts that are on the page now.
+   * @param {Page} page
+   * @returns {Promise<Mark[]>}
+   */
+  async marks(page) {
+    const roots = await this.hands.closedRoots(page);
+    const posts = await page.evaluate(() => [...document.querySelectorAll('article[data-testid=tweet]')].map((article) => {
+      const { x, y, width, height } = article.getBoundingClientRect();
+      const link = article.querySelector('a[href*="/status/"]:has(> time)')?.getAttribute('href') ?? '';
+      return { id: /(\d+)$/.exec(link)?.[1] ?? '', x, y, width, height };
+    }));
+    const near = (/** @type {number} */ a, /** @type {number} */ b) => Math.abs(a - b) < 1.5;
+    return posts.map(({ id, x, y, width, height }) => {
+      const root = roots.find(({ box }) => near(box.x, x) && near(box.y, y) && near(box.width, width) && near(box.height, height));
+      const html = root?.html ?? '';
+      const [, classes = ''] = /class="(tile[^"]*)"/.exec(html) ?? [];
+      const kind = !root ? 'none' : /\bmention\b/.test(classes) ? 'mention' : /\bshown\b/.test(classes) ? 'complaint' : 'blank';
+      const word = /class="go"[^>]*data-word="([^"]*)"/.exec(html)?.[1] ?? '';
+      return { id, kind, word, classes, underlined: (html.match(/class="mark /g) ?? []).length, html };
+    });
+  }
+
+  /**
+   * Waits until the marks are as `as` says.
+   * @param {Page} page
+   * @param {(marks: Mark[]) => unknown} as
+   * @param {string} what
+   */
+  async marked(page, as, what) {
+    /** @type {Mark[]} */
+    let marks = [];
+    await waitFor(async () => as((marks = await this.marks(page))), { what });
+    return marks;
+  }
+
+  /**
+   * Clicks a control of the marker of one post.
+   * @param {Page} page
+   * @param {string} id
+   * @param {'go' | 'more'} control
+   */
+  async press(page, id, control) {
+    await page.evaluate((wanted) => {
+      const article = [...document.querySelectorAll('article[data-testid=tweet]')].find((each) => each.querySelector(`a[href$="/status/${wanted}"] > time`));
+      article?.scrollIntoView({ block: 'center' });
+    }, id);
+    const spot = await waitFor(async () => {
+      const box = await page.evaluate((wanted) => {
+        const article = [...document.querySelectorAll('article[data-testid=tweet]')].find((each) => each.querySelector(`a[href$="/status/${wanted}"] > time`));
+        if (!article) return null;
+        const { top, bottom } = article.getBoundingClientRect();
+        return { top, bottom };
+      }, id);
+      const spots = await this.hands.findInside(page, `.tile.shown .${control}`);
+      return box && spots.find(({ y, width }) => width > 0 && y > box.top && y < box.bottom);
+    }, { what: `the marker's ${control} of ${id}` });
+    await settled();
+    await page.mouse.click(spot.x, spot.y);
+    return spot;
+  }
+}
+
+/**
+ * A control takes no click within a quarter of a second of its coming: nobody could have read it.
+ */
+export const settled = () => new Promise((done) => setTimeout(done, 300));
+
+/**
+ * @typedef {object} Mark
+ * @property {string} id
+ * @property {'none' | 'blank' | 'mention' | 'complaint'} kind
+ * @property {string} word
+ * @property {string} classes
+ * @property {number} underlined
+ * @property {string} html
+ */
