@@ -173,6 +173,21 @@ for (const browser of /** @type {const} */ (['chromium', 'firefox'])) {
       });
     }
 
+    test('reply dialog: vanish-paste', async () => {
+      const page = await hands.open('https://x.com/home?composer=vanish-paste');
+      await shown(page);
+      await page.click('[data-testid=reply]');
+      await waitFor(() => site(page, "site.composer().where === 'dialog' && site.composer().focused"));
+      await page.evaluate(() => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', 'lost');
+        document.querySelector('[role=dialog] [contenteditable]')?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      });
+      await waitFor(() => site(page, "site.dialog() === null && site.composer().where === 'home' && site.composer().text === ''"));
+      assert.deepEqual(hands.errors(page), []);
+      await page.close();
+    });
+
     test('hostile pages still draw, and say what they cover', async () => {
       const page = await hands.open('https://x.com/home?hostile=clobber');
       await shown(page);
