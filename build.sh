@@ -52,6 +52,7 @@ need_browsers() {
     apt_install firefox-esr || need firefox "install Firefox ESR, or set FIREFOX to its path"
     FIREFOX=$(command -v firefox-esr)
   fi
+  command -v openssl >/dev/null || apt_install openssl || need openssl "install it: the page that stands in for x.com needs a certificate"
   export CHROMIUM FIREFOX
 }
 

@@ -6,7 +6,7 @@
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use web_sys::{ClipboardEvent, ClipboardEventInit, DataTransfer, Element, HtmlElement, Node};
+use web_sys::{ClipboardEvent, ClipboardEventInit, DataTransfer, HtmlElement, Range, Selection};
 
 use super::dom;
 use super::wait;
@@ -29,19 +29,19 @@ pub async fn insert(editor: &HtmlElement, text: &str) -> Insertion {
     if is_read_only(editor) {
         return Insertion::ReadOnly;
     }
+    let field = is_field(editor);
+    let caret = caret_in(editor);
     if editor.focus().is_err() {
         return Insertion::Failed;
+    }
+    if !field {
+        set_caret(editor, caret.as_ref());
     }
     // Draft.js and Slate take their selection from `selectionchange`, which comes a frame later.
     wait::frame().await;
     wait::frame().await;
     if !editor.is_connected() {
         return Insertion::Gone;
-    }
-    let field = is_field(editor);
-    if !field {
-        caret_inside(editor);
-        wait::frame().await;
     }
     let before = content(editor);
     let text = spaced(editor, &before, text);
@@ -136,18 +136,36 @@ pub fn content(editor: &HtmlElement) -> String {
     editor.inner_text()
 }
 
-/// Leaves the person's caret where it is, or puts it at the end when it is not in the editor.
-fn caret_inside(editor: &HtmlElement) {
-    let Some(selection) = web_sys::window().and_then(|window| window.get_selection().ok().flatten()) else { return };
-    let inside = selection.anchor_node().is_some_and(|node| editor.contains(Some(&node)) && !is_root(editor, &node));
-    if !inside && selection.select_all_children(editor).is_ok() {
-        let _ = selection.collapse_to_end();
+/// Where the person's caret stands in `editor`, if it does. Asked before the editor gets the keyboard: that alone would put
+/// the caret at the start.
+fn caret_in(editor: &HtmlElement) -> Option<Range> {
+    let range = selection()?.get_range_at(0).ok()?;
+    let node = range.start_container().ok()?;
+    // The editor element itself means that nobody has placed a caret yet.
+    (editor.contains(Some(&node)) && !editor.is_same_node(Some(&node))).then_some(range)
+}
+
+/// Puts the caret where the person had it, or at the end.
+fn set_caret(editor: &HtmlElement, caret: Option<&Range>) {
+    let Some(selection) = selection() else { return };
+    match caret {
+        Some(range) => {
+            let here = selection.get_range_at(0).ok();
+            if here.is_none_or(|here| JsValue::from(here) != JsValue::from(range.clone())) {
+                let _ = selection.remove_all_ranges();
+                let _ = selection.add_range(range);
+            }
+        }
+        None => {
+            if selection.select_all_children(editor).is_ok() {
+                let _ = selection.collapse_to_end();
+            }
+        }
     }
 }
 
-/// The editor element itself as anchor means that nothing was placed yet.
-fn is_root(editor: &Element, node: &Node) -> bool {
-    editor.is_same_node(Some(node))
+fn selection() -> Option<Selection> {
+    web_sys::window()?.get_selection().ok()?
 }
 
 /// A space between the person's last word and the reply.
@@ -169,8 +187,7 @@ fn field_caret(editor: &HtmlElement) -> Option<usize> {
 }
 
 fn text_before_caret(editor: &HtmlElement) -> Option<String> {
-    let selection = web_sys::window()?.get_selection().ok()??;
-    let caret = selection.get_range_at(0).ok()?;
+    let caret = selection()?.get_range_at(0).ok()?;
     let ahead = dom::range();
     ahead.select_node_contents(editor).ok()?;
     ahead.set_end(&caret.start_container().ok()?, caret.start_offset().ok()?).ok()?;
