@@ -45,7 +45,7 @@ pub(super) fn name(shown: &str) -> Option<String> {
     for c in shown.nfc().take(4 * LONGEST) {
         if is_combining_mark(c) {
             marks += 1;
-            if marks <= MOST_MARKS && name.ends_with(|last: char| !last.is_whitespace()) {
+            if marks <= MOST_MARKS && name.ends_with(|last: char| last.is_alphanumeric() || is_combining_mark(last)) {
                 name.push(c);
             }
             continue;
@@ -174,6 +174,8 @@ mod tests {
             ("{{ ask.pin }}", Some("ask. pin")),
             ("M\u{336}\u{336}\u{336}\u{336}a", Some("M\u{336}\u{336}a")),
             ("J.R. Pell", Some("J. R. Pell")),
+            // A mark that is a letter, too.
+            ("a.\u{1C24}b", Some("a. b")),
             ("＠ｎｏ #tag $TKR", Some("ｎｏ tag TKR")),
             ("✨", None),
             ("1234", None),
