@@ -6,6 +6,7 @@ use super::Settings;
 use super::error::SettingsError;
 use super::limit::{self, MOST_FILE_BYTES, Many, check_length};
 use crate::post::{Handle, Site};
+use crate::reply;
 use crate::reply::suggestion::Contact;
 use crate::reply::template::Template;
 use crate::sentence::Sentence;
@@ -77,16 +78,16 @@ pub(super) fn query(query: &WatchedQuery) -> Result<(), SettingsError> {
     }
 }
 
-/// Checks one template.
+/// Checks one template: it has a title, and each wording makes a reply.
 pub(super) fn template(template: &Template) -> Result<(), SettingsError> {
     id(&template.id.0)?;
     check_length(&template.title, limit::MOST_TITLE)?;
     if template.title.trim().is_empty() {
         return Err(SettingsError::TemplateTitle);
     }
-    [&template.long, &template.medium, &template.short]
-        .into_iter()
-        .try_for_each(|wording| check_length(wording, limit::MOST_WORDING))
+    reply::check::check(template)
+        .map(|_asks| ())
+        .map_err(|error| SettingsError::Template { title: template.title.clone(), because: error.sentence() })
 }
 
 /// Checks the ways to reach the company; an empty one is a way that does not exist.
@@ -240,6 +241,18 @@ mod tests {
                 Err(SettingsError::Query { .. }) => assert!(!good, "{written}"),
                 Err(other) => panic!("{written}: {other}"),
             }
+        }
+    }
+
+    #[test]
+    fn templates() {
+        let with = |title: &str, short: &str| {
+            template(&Template { title: title.to_owned(), short: short.to_owned(), ..made_up::template("t1") })
+        };
+        assert_eq!(with("Sorry", "Sorry, {{ customer.first_name | default('there') }}."), Ok(()));
+        assert_eq!(with(" ", "Sorry."), Err(SettingsError::TemplateTitle));
+        for bad in ["", "Sorry {{", "Sorry {{ customer.shoe_size }}", &"x".repeat(20_000)] {
+            assert!(matches!(with("Sorry", bad), Err(SettingsError::Template { .. })), "{bad:.40}");
         }
     }
 

@@ -96,7 +96,7 @@ mod tests {
     use super::super::made_up;
     use super::*;
     use crate::post::{Handle, Site};
-    use crate::watch::brand::{BrandId, QueryId, SiteHandle, Switch};
+    use crate::watch::brand::{BrandId, QueryId, SiteHandle, Switch, WatchedQuery};
 
     #[test]
     fn a_brand_is_added_replaced_switched_and_removed() {
@@ -149,14 +149,21 @@ mod tests {
     #[test]
     fn no_more_than_can_be_exported() {
         let mut settings = Settings::blank();
-        let big = |n: usize| {
-            let mut template = made_up::template(&format!("t{n}"));
-            template.long = "\u{1}".repeat(10_000);
-            SettingsEdit::PutTemplate { template }
+        // Six bytes in the file for each of these characters.
+        let big = |n: usize| WatchedQuery {
+            id: QueryId(format!("q{n}")),
+            query: format!("\"a{}\"", "\u{1}".repeat(3_000)),
+            switch: Switch::On,
         };
-        let refused = (0..500).find_map(|n| settings.apply(big(n)).err());
-        assert_eq!(refused, Some(SettingsError::TooLarge));
-        assert_eq!(Settings::import(&settings.export()).as_ref(), Ok(&settings));
+        settings.queries = (0..280).map(big).collect();
+        let before = settings.clone();
+        assert_eq!(
+            settings.apply(SettingsEdit::PutBrand { brand: made_up::brand("b1") }),
+            Err(SettingsError::TooLarge)
+        );
+        assert_eq!(settings, before);
+        settings.queries.truncate(270);
+        assert_eq!(settings.apply(SettingsEdit::PutBrand { brand: made_up::brand("b1") }), Ok(()));
     }
 
     proptest! {

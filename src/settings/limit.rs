@@ -18,8 +18,6 @@ pub const MOST_WEB: usize = 2_000;
 pub const MOST_QUERY: usize = 4_000;
 /// The most characters of a template's title.
 pub const MOST_TITLE: usize = 200;
-/// The most characters of one wording of a template.
-pub const MOST_WORDING: usize = 10_000;
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

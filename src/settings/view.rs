@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{MentionMarks, SCHEMA, Settings};
 use crate::message::PageSetup;
 use crate::post::Site;
+use crate::reply::starter::starter;
 use crate::reply::suggestion::{Contact, OurFacts};
 use crate::watch::brand::{BrandId, Switch};
 
@@ -26,7 +27,7 @@ impl Settings {
 
     /// The settings of the first run: the starter templates, and nothing watched.
     pub fn starter() -> Settings {
-        Settings::blank()
+        Settings { templates: starter(), ..Settings::blank() }
     }
 
     /// Whether the site is read: the master switch and its own.
@@ -64,6 +65,13 @@ mod tests {
     use super::super::made_up;
     use super::*;
     use crate::watch::brand::Switch::{Off, On};
+
+    #[test]
+    fn a_first_run_could_have_been_set_by_hand() {
+        let settings = Settings::starter();
+        assert!(settings.templates.len() >= 12);
+        assert_eq!(Settings::import(&settings.export()), Ok(settings));
+    }
 
     #[test]
     fn switches() {

@@ -8,6 +8,7 @@ use crate::browser::tabs::TabId;
 use crate::ledger::case::Case;
 use crate::ledger::event::{Happened, PostKey};
 use crate::message::{Dismissal, FromPage, PageCounts, Reply};
+use crate::reply::suggest;
 use crate::reply::suggestion::{Asked, PostFacts};
 use crate::watch::brand::BrandId;
 
@@ -17,7 +18,7 @@ pub(super) async fn answer(asked: FromPage, tab: Option<i32>) -> Reply {
             current().await.map(|(settings, _)| Reply::Setup { setup: settings.setup_for(site) })
         }
         FromPage::Seen { posts } => sighted(posts).await.map(|states| Reply::Cases { states }),
-        FromPage::Suggest { brand, post, asked, most } => suggest(&brand, &post, &asked, most).await,
+        FromPage::Suggest { brand, post, asked, most } => suggested(&brand, &post, &asked, most).await,
         FromPage::Inserted { key, template } => done(key, |_| Some(Happened::Inserted { template })).await,
         FromPage::Dismiss { key, dismissal } => done(key, |case| dismissed(case, dismissal)).await,
         FromPage::Answered { key } => done(key, answered_once).await,
@@ -44,9 +45,9 @@ fn answered_once(case: &Case) -> Option<Happened> {
     (!case.is_answered()).then_some(Happened::Answered)
 }
 
-async fn suggest(brand: &BrandId, post: &PostFacts, asked: &Asked, most: usize) -> Result<Reply, StoreError> {
+async fn suggested(brand: &BrandId, post: &PostFacts, asked: &Asked, most: usize) -> Result<Reply, StoreError> {
     let (settings, _) = current().await?;
-    let suggestions = stub(&settings.templates, &settings.ours(brand), post, asked, most);
+    let suggestions = suggest::suggest(&settings.templates, &settings.ours(brand), post, asked, most);
     Ok(Reply::Suggestions { suggestions })
 }
 
@@ -57,14 +58,4 @@ async fn counted(counts: &PageCounts, tab: Option<i32>) -> Reply {
         let _ = action::set_badge(TabId(tab), &badge::text(counts)).await;
     }
     Reply::Done
-}
-
-fn stub(
-    _: &[crate::reply::template::Template],
-    _: &crate::reply::suggestion::OurFacts,
-    _: &PostFacts,
-    _: &Asked,
-    _: usize,
-) -> Vec<crate::reply::suggestion::Suggestion> {
-    Vec::new()
 }
