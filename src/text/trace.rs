@@ -54,6 +54,16 @@ impl Trace {
         self.pieces.push(Piece { folded, start, end, straight: false });
     }
 
+    /// Forgets all when the folded text, `folded` bytes long, is the original, `original` bytes long, byte for byte.
+    pub(super) fn forget_identity(&mut self, folded: usize, original: usize) {
+        if let [Piece { folded: 0, start: 0, end, straight: true }] = self.pieces.as_slice()
+            && *end == original
+            && folded == original
+        {
+            self.pieces.clear();
+        }
+    }
+
     /// The part of the original that `span` of the folded text was made of.
     pub(super) fn original(&self, span: ByteSpan) -> ByteSpan {
         if self.pieces.is_empty() {
@@ -91,6 +101,41 @@ impl Trace {
             None => start,
         };
         ByteSpan::new(start, end.max(start))
+    }
+
+    /// Where the character at `at` of the folded text began in the original; `None` in the middle of what one character
+    /// became. `near` is where the look-up begins and is left where it ended: of places in order, each takes a step.
+    pub(super) fn original_start(&self, at: usize, near: &mut usize) -> Option<usize> {
+        if self.pieces.is_empty() {
+            return Some(at);
+        }
+        let piece = self.step(near, |piece| piece.folded <= at)?;
+        if piece.straight {
+            Some(piece.start + (at - piece.folded))
+        } else {
+            (piece.folded == at).then_some(piece.start)
+        }
+    }
+
+    /// Where what became of the original from `at` on begins in the folded text; as [`Trace::original_start`].
+    pub(super) fn folded_start(&self, at: usize, near: &mut usize) -> Option<usize> {
+        if self.pieces.is_empty() {
+            return Some(at);
+        }
+        let piece = self.step(near, |piece| piece.start <= at)?;
+        let inside = at < piece.end && (piece.straight || at == piece.start);
+        inside.then(|| piece.folded + (at - piece.start))
+    }
+
+    /// The last piece for which `reached` holds, looked for from `near` on.
+    fn step(&self, near: &mut usize, reached: impl Fn(&Piece) -> bool) -> Option<Piece> {
+        if !self.pieces.get(*near).is_some_and(&reached) {
+            *near = 0;
+        }
+        while self.pieces.get(*near + 1).is_some_and(&reached) {
+            *near += 1;
+        }
+        self.pieces.get(*near).filter(|piece| reached(piece)).copied()
     }
 
     /// Whether `at` in the folded text is not in the middle of what one character of the original became.

@@ -64,23 +64,48 @@ impl Words<'_> {
         }
     }
 
+    /// Goes past ASCII that begins nothing; gives the place of what may begin something.
+    fn skip(&mut self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        loop {
+            let b = *bytes.get(self.at)?;
+            if kind(b) != Byte::Between {
+                return Some(self.at);
+            }
+            // `_` keeps what it was glued to.
+            self.glued &= b == b'_';
+            self.at += 1;
+        }
+    }
+
     /// Where the run of word characters of one kind of script that begins at `start` ends, whether it is written
     /// without spaces, and the end without trailing `_`.
     fn run(&self, start: usize) -> Run {
-        let mut run = Run { end: start, trimmed: start, unspaced: false };
-        while let Some(c) = self.char_at(run.end).filter(|c| is_word_char(*c)) {
-            let unspaced = !c.is_ascii() && is_unspaced(c);
-            if run.end == start {
-                run.unspaced = unspaced;
-            } else if unspaced != run.unspaced {
-                break;
-            }
-            run.end += c.len_utf8();
-            if c != '_' {
-                run.trimmed = run.end;
+        let bytes = self.text.as_bytes();
+        let rest = bytes.get(start..).unwrap_or_default();
+        let plain = rest.iter().take_while(|b| kind(**b) == Byte::Word).count();
+        let mut run = Run { end: start + plain, trimmed: start + plain, unspaced: false };
+        loop {
+            match bytes.get(run.end) {
+                Some(b) if kind(*b) == Byte::Word && !run.unspaced => {
+                    run.end += 1;
+                    run.trimmed = run.end;
+                }
+                Some(b'_') if !run.unspaced => run.end += 1,
+                Some(b) if !b.is_ascii() => {
+                    let Some(c) = self.char_at(run.end).filter(|c| is_word_char(*c)) else { return run };
+                    let unspaced = is_unspaced(c);
+                    if run.end == start {
+                        run.unspaced = unspaced;
+                    } else if unspaced != run.unspaced {
+                        return run;
+                    }
+                    run.end += c.len_utf8();
+                    run.trimmed = run.end;
+                }
+                _ => return run,
             }
         }
-        run
     }
 
     /// The hashtag or handle that begins with the sign at `at`.
@@ -110,6 +135,41 @@ impl Words<'_> {
     }
 }
 
+/// What a byte may be part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Byte {
+    /// An ASCII letter or digit.
+    Word,
+    /// `@` or `#`.
+    Sign,
+    /// Part of a character beyond ASCII.
+    Beyond,
+    /// Anything else, `_` too.
+    Between,
+}
+
+/// [`Byte`] of every byte: one look-up where three comparisons would be.
+static BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Between; 256];
+    let mut rest: &mut [Byte] = &mut bytes;
+    let mut b = 0_u8;
+    while let Some((first, after)) = rest.split_first_mut() {
+        *first = match b {
+            b'@' | b'#' => Byte::Sign,
+            128.. => Byte::Beyond,
+            _ if b.is_ascii_alphanumeric() => Byte::Word,
+            _ => Byte::Between,
+        };
+        rest = after;
+        b = b.wrapping_add(1);
+    }
+    bytes
+};
+
+fn kind(b: u8) -> Byte {
+    BYTES.get(usize::from(b)).copied().unwrap_or(Byte::Between)
+}
+
 /// A run of word characters.
 struct Run {
     end: usize,
@@ -122,16 +182,15 @@ impl Iterator for Words<'_> {
 
     fn next(&mut self) -> Option<Word> {
         loop {
-            let start = self.at;
+            let start = self.skip()?;
             let c = self.char_at(start)?;
             if (c == '@' || c == '#')
                 && let Some(word) = self.signed(start, c)
             {
                 return Some(word);
             }
-            if c == '_' || !is_word_char(c) {
-                // `_` keeps what it was glued to.
-                self.glued = self.glued && c == '_';
+            if !is_word_char(c) {
+                self.glued = false;
                 self.at += c.len_utf8();
                 continue;
             }

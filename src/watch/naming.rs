@@ -3,6 +3,7 @@
 use crate::text::fold::{Level, fold};
 use crate::text::letters::{is_unspaced, is_word_char};
 use crate::watch::everyday::EverydayWords;
+use crate::watch::query::MAX_TERM_BYTES;
 
 /// Fewest letters of a name that is also found misspelt, in look-alike letters or in the plural.
 pub(super) const LOOSE_LETTERS: usize = 5;
@@ -39,12 +40,15 @@ pub(super) fn letters(plain: &str) -> usize {
     plain.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
-/// All forms of the name `written`; none when there is nothing in it to look for.
+/// All forms of the name `written`; none when there is nothing in it to look for, or more than [`MAX_TERM_BYTES`].
 pub(super) fn naming(written: &str, everyday: EverydayWords<'_>) -> Naming {
     let written = written.trim().trim_start_matches(['#', '@', '＃', '＠']).trim_end();
     let folded = fold(written, Level::Plain);
     let plain = folded.text().trim();
     let mut naming = Naming::default();
+    if plain.len() > MAX_TERM_BYTES {
+        return naming;
+    }
     if !plain.contains(|c: char| if c.is_ascii() { c.is_ascii_alphanumeric() } else { !c.is_whitespace() }) {
         return naming;
     }

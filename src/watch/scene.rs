@@ -1,7 +1,7 @@
 //! A post's text as the matcher sees it, and what stands around a place in it.
 
 use crate::text::fold::{Folded, Level, fold};
-use crate::text::letters::{is_boundary, is_unspaced};
+use crate::text::letters::{is_boundary, is_unspaced, is_word_char};
 use crate::text::place::ByteSpan;
 use crate::text::words::{Word, WordKind, words};
 use crate::watch::everyday::EverydayWords;
@@ -43,6 +43,67 @@ impl<'t> Scene<'t> {
         let other = |c: char| !c.is_ascii() && c.is_alphabetic() && !is_unspaced(c);
         let foreign = !alike.text().is_ascii() && alike.text().contains(other);
         Scene { text, plain, alike, words: found, foreign }
+    }
+
+    /// Gives each place in the plain text at which a term may begin: the beginnings of words, each character of a
+    /// script without spaces, the capitals inside hashtags and, when `signs` are looked for, whatever is no letter.
+    pub(super) fn beginnings(&self, signs: bool, mut begin: impl FnMut(usize)) {
+        let plain = self.plain.text();
+        let mut done = 0;
+        let others = |from: usize, to: usize, begin: &mut dyn FnMut(usize)| {
+            let gap = plain.get(from..to).unwrap_or_default();
+            gap.char_indices().filter(|(_, c)| *c != ' ').for_each(|(at, _)| begin(from + at));
+        };
+        for word in &self.words {
+            let ByteSpan { start, end } = word.span;
+            if signs {
+                others(done, start, &mut begin);
+                done = end;
+            }
+            begin(start);
+            let within = word.span.of(plain);
+            match word.kind {
+                WordKind::Word if within.is_ascii() && !signs => {}
+                WordKind::Word => {
+                    let unspaced = |c: char| is_unspaced(c) || (signs && !is_word_char(c));
+                    within.char_indices().skip(1).filter(|(_, c)| unspaced(*c)).for_each(|(at, _)| begin(start + at));
+                }
+                WordKind::Handle | WordKind::Hashtag => {
+                    begin(start + 1);
+                    if word.kind == WordKind::Hashtag {
+                        self.humps(*word, &mut begin);
+                    }
+                }
+                WordKind::Link => {}
+            }
+        }
+        if signs {
+            others(done, plain.len(), &mut begin);
+        }
+    }
+
+    /// Gives each character of a hashtag, after its first, that may begin a word of it: a capital, or a character of a
+    /// script without spaces.
+    fn humps(&self, tag: Word, begin: &mut impl FnMut(usize)) {
+        let mut before_upper = true;
+        for (at, c) in tag.span.of(self.plain.text()).char_indices().skip(1) {
+            let place = ByteSpan::new(tag.span.start + at, tag.span.start + at + c.len_utf8());
+            let written = self.original(place).of(self.text);
+            let upper = written.starts_with(char::is_uppercase);
+            if at > 1 && ((upper && !before_upper) || is_unspaced(c)) {
+                begin(place.start);
+            }
+            before_upper = upper;
+        }
+    }
+
+    /// Where the end of `span` of the look-alike text is in the plain text; `None` when it is in the middle of what one
+    /// character became.
+    pub(super) fn plain_end(&self, span: ByteSpan) -> Option<usize> {
+        if !self.alike.is_edge(span.end) {
+            return None;
+        }
+        Some(self.plain.from_original(self.alike.to_original(span)).end)
     }
 
     /// What `span` of the plain text is part of. `bounds` is whether words begin and end there.

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::automaton::{Automaton, StateID};
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Anchored, MatchKind};
 
-use crate::text::fold::{Folded, Level, fold};
+use crate::text::fold::{Level, fold};
 use crate::text::letters::{is_boundary, is_unspaced, is_word_char};
 use crate::text::place::ByteSpan;
 use crate::watch::error::WatchError;
 use crate::watch::naming::{LOOSE_LETTERS, letters};
+use crate::watch::scene::Scene;
 
 /// What a term is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,49 +100,86 @@ impl Collected {
 
     /// Builds the automaton.
     pub(super) fn build(self) -> Result<Terms, WatchError> {
-        let automaton = AhoCorasick::builder()
+        // A DFA of 10,000 terms takes 15 MB and is hardly faster, since it is walked from the beginnings of words only.
+        let automaton = NFA::builder()
             .match_kind(MatchKind::Standard)
-            // A DFA of 10,000 terms takes 15 MB for a tenth of a microsecond.
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
             .prefilter(false)
             .build(self.patterns.keys())
             .map_err(|_| WatchError::TooLarge)?;
+        let root = automaton.start_state(Anchored::Yes).map_err(|_| WatchError::TooLarge)?;
         let mut of_pattern = Vec::new();
         let mut starts = vec![0];
         for terms in self.patterns.into_values() {
             of_pattern.extend(terms);
             starts.push(of_pattern.len());
         }
-        Ok(Terms { automaton, terms: self.terms, of_pattern, starts })
+        let signs = self.terms.iter().any(|term| !term.bounded.0);
+        Ok(Terms { automaton, root, terms: self.terms, of_pattern, starts, signs })
     }
 }
 
 /// Everything that is looked for.
 #[derive(Clone, Debug)]
 pub(super) struct Terms {
-    automaton: AhoCorasick,
+    automaton: NFA,
+    /// Where each walk begins.
+    root: StateID,
     terms: Vec<Term>,
     /// The terms of each pattern, one after the other, and where each pattern's begin.
     of_pattern: Vec<u32>,
     starts: Vec<usize>,
+    /// Whether a term begins with something else than a letter of a spaced script.
+    signs: bool,
 }
 
 impl Terms {
-    /// Calls `found` for each place where the letters of a term stand, ordered by its end.
-    pub(super) fn find(&self, plain: &Folded, alike: &Folded, mut found: impl FnMut(Hit<'_>)) {
-        for hit in self.automaton.find_overlapping_iter(alike.text()) {
-            let span = ByteSpan::new(hit.start(), hit.end());
-            if !(alike.is_edge(span.start) && alike.is_edge(span.end)) {
+    /// Calls `found` for each place where the letters of a term stand, begun where a word begins.
+    pub(super) fn find(&self, scene: &Scene<'_>, mut found: impl FnMut(Hit<'_>)) {
+        let mut near = [0, 0];
+        scene.beginnings(self.signs, |start| {
+            if let Some(alike) = scene.plain.start_in(start, &scene.alike, &mut near) {
+                self.walk(scene, start, alike, &mut found);
+            }
+        });
+    }
+
+    /// Walks the automaton from byte `start` of the plain text, `from` of the look-alike text, for as long as some term
+    /// goes on so. Walked from the beginnings of words only, it leaves most words after a few letters.
+    fn walk(&self, scene: &Scene<'_>, start: usize, from: usize, found: &mut impl FnMut(Hit<'_>)) {
+        let mut state = self.root;
+        for (n, byte) in scene.alike.text().as_bytes().get(from..).unwrap_or_default().iter().enumerate() {
+            state = self.automaton.next_state(Anchored::Yes, state, *byte);
+            if !self.automaton.is_special(state) {
                 continue;
             }
-            let place = plain.from_original(alike.to_original(span));
-            let begins = is_boundary(plain.text(), place.start);
-            let ends = is_boundary(plain.text(), place.end);
-            let pattern = hit.pattern().as_usize();
+            if self.automaton.is_dead(state) {
+                return;
+            }
+            if self.automaton.is_match(state) {
+                self.matched(scene, ByteSpan::new(start, from), from + n + 1, state, found);
+            }
+        }
+    }
+
+    /// Looks at the patterns that end at byte `end` of the look-alike text. `from` is where they begin, in the plain
+    /// text and in that.
+    fn matched(&self, scene: &Scene<'_>, from: ByteSpan, end: usize, state: StateID, found: &mut impl FnMut(Hit<'_>)) {
+        let (start, alike) = (from.start, from.end);
+        let Some(end_in_plain) = scene.plain_end(ByteSpan::new(alike, end)) else { return };
+        let place = ByteSpan::new(start, end_in_plain);
+        let begins = is_boundary(scene.plain.text(), place.start);
+        let ends = is_boundary(scene.plain.text(), place.end);
+        for n in 0..self.automaton.match_len(state) {
+            let pattern = self.automaton.match_pattern(state, n);
+            // A state also knows the patterns that end here and began later; those have their own walk.
+            if self.automaton.pattern_len(pattern) != end - alike {
+                continue;
+            }
+            let pattern = pattern.as_usize();
             let range = self.starts.get(pattern).zip(self.starts.get(pattern + 1));
             let terms = range.and_then(|(from, to)| self.of_pattern.get(*from..*to)).unwrap_or_default();
             for term in terms.iter().filter_map(|term| self.terms.get(*term as usize)) {
-                let exact = place.of(plain.text()) == term.plain;
+                let exact = place.of(scene.plain.text()) == term.plain;
                 if exact || term.loose {
                     let bounds = (begins || !term.bounded.0, ends || !term.bounded.1);
                     found(Hit { term, plain: place, exact, bounds });

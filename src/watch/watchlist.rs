@@ -92,7 +92,7 @@ impl Watchlist {
         let scene = Scene::new(&post.text);
         let mut seen: Vec<Seen> = Vec::new();
         let mut present = Present::default();
-        self.terms.find(&scene.plain, &scene.alike, |hit| self.weigh(post, &scene, hit, &mut seen, &mut present));
+        self.terms.find(&scene, |hit| self.weigh(post, &scene, hit, &mut seen, &mut present));
         if !self.misspellings.is_empty() {
             let exact = seen.len();
             self.misspellings.find(scene.plain.text(), &scene.words, self.everyday, |brand, span| {

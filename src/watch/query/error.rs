@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::sentence::Sentence;
 use crate::text::place::{ByteSpan, scalar_span};
-use crate::watch::query::{MAX_BYTES, MAX_DEPTH, MAX_TERMS};
+use crate::watch::query::{MAX_BYTES, MAX_DEPTH, MAX_TERM_BYTES, MAX_TERMS};
 
 /// What is wrong with a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +51,8 @@ pub enum QueryErrorKind {
     TooDeep,
     /// More than [`MAX_BYTES`].
     TooLong,
+    /// A word or phrase of more than [`MAX_TERM_BYTES`].
+    TermTooLong,
     /// More than [`MAX_TERMS`].
     TooManyTerms,
 }
@@ -92,6 +94,7 @@ impl QueryError {
             OnlyLanguage => at("watch_query_only_language"),
             TooDeep => at("watch_query_too_deep").with(MAX_DEPTH),
             TooLong => Sentence::new("watch_query_too_long").with(MAX_BYTES),
+            TermTooLong => at("watch_query_term_too_long").with(MAX_TERM_BYTES),
             TooManyTerms => at("watch_query_too_many_terms").with(MAX_TERMS),
         }
     }
@@ -123,6 +126,9 @@ impl fmt::Display for QueryError {
             }
             TooDeep => write!(f, "More than {MAX_DEPTH} parentheses are inside each other at character {at}."),
             TooLong => write!(f, "The query is longer than {MAX_BYTES} bytes. Split it into several."),
+            TermTooLong => {
+                write!(f, "The words at character {at} are longer than {MAX_TERM_BYTES} bytes. Shorten them.")
+            }
             TooManyTerms => write!(f, "The query has more than {MAX_TERMS} terms. Split it into several."),
         }
     }

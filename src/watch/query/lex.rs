@@ -4,7 +4,7 @@ use crate::post::Handle;
 use crate::text::fold::{Level, fold};
 use crate::text::letters::is_word_char;
 use crate::text::place::ByteSpan;
-use crate::watch::query::{Query, QueryError, QueryErrorKind};
+use crate::watch::query::{MAX_TERM_BYTES, Query, QueryError, QueryErrorKind};
 
 /// One token.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,6 +136,9 @@ fn is_handle(name: &str) -> bool {
 
 /// The term that looks for `text`.
 fn text(text: String) -> Result<Query, QueryErrorKind> {
+    if text.len() > MAX_TERM_BYTES {
+        return Err(QueryErrorKind::TermTooLong);
+    }
     let seen = |c: char| if c.is_ascii() { c.is_ascii_alphanumeric() } else { !c.is_whitespace() };
     if fold(&text, Level::Plain).text().contains(seen) {
         Ok(Query::Text(text))

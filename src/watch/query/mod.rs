@@ -28,6 +28,8 @@ pub use error::{QueryError, QueryErrorKind};
 pub const MAX_BYTES: usize = 16_384;
 /// Most words, phrases, tags and operators in one query.
 pub const MAX_TERMS: usize = 1_000;
+/// Longest word or phrase, in bytes: with it, the time that a post takes stays linear in its length.
+pub const MAX_TERM_BYTES: usize = 256;
 /// Most groups inside each other.
 pub const MAX_DEPTH: usize = 32;
 

@@ -70,6 +70,7 @@ fn what_is_refused_and_where() {
     let deep = format!("{}a{}", "(".repeat(MAX_DEPTH + 1), ")".repeat(MAX_DEPTH + 1));
     let many = "a ".repeat(MAX_TERMS + 1);
     let long = "a".repeat(MAX_BYTES + 1);
+    let term = format!("late {}", "a".repeat(MAX_TERM_BYTES + 1));
     let cases: Vec<(&str, (usize, usize), QueryErrorKind)> = vec![
         ("", (0, 0), Empty),
         ("  ", (0, 2), Empty),
@@ -116,6 +117,7 @@ fn what_is_refused_and_where() {
         ("late OR lang:en", (8, 15), OnlyLanguage),
         (&deep, (32, 33), TooDeep),
         (&many, (2000, 2001), TooManyTerms),
+        (&term, (5, term.len()), TermTooLong),
         (&long, (0, MAX_BYTES + 1), TooLong),
     ];
     for (written, (start, end), kind) in cases {
@@ -129,7 +131,7 @@ fn what_is_refused_and_where() {
 fn every_sentence_is_there() {
     let messages = include_str!("../../../extension/_locales/en/messages.json");
     let messages: serde_json::Value = serde_json::from_str(messages).unwrap();
-    for written in ["", "\"", "(", "a)", "()", "OR", "a -", "x:y", "#", "#1", "..", "-a", "lang:en"] {
+    for written in ["", "\"", "(", "a)", "()", "OR", "a -", "x:y", "#", "#1", "..", "-a", "lang:en", &"a".repeat(300)] {
         let error = Query::parse(written).unwrap_err();
         let sentence = error.sentence();
         let mut said = messages[&sentence.key]["message"].as_str().unwrap_or_default().to_owned();
