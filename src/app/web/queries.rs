@@ -47,7 +47,7 @@ fn row(desk: Desk, undo: Undo, query: WatchedQuery) -> impl IntoView {
         Reading::Fault(fault) => Some(i18n::say(&fault.because)),
     };
     let words = view! {
-        <bdi class="query">{written.clone()}</bdi>
+        <bdi class="query">{whole_words(&written)}</bdi>
         {below.map(|below| view! { <span class="row-below">{below}</span> })}
     };
     let remove = move |_| {
@@ -68,6 +68,11 @@ fn row(desk: Desk, undo: Undo, query: WatchedQuery) -> impl IntoView {
             </button>
         </li>
     }
+}
+
+/// The query in pieces that do not break at their hyphens: `-from:` is one thing.
+fn whole_words(written: &str) -> Vec<impl IntoView + use<>> {
+    written.split_whitespace().map(|word| view! { <span>{word.to_owned()}</span> " " }).collect()
 }
 
 fn add(desk: Desk) -> impl IntoView {
