@@ -228,7 +228,7 @@ fn severity(out: &mut impl Write, model: &Model, material: &Material) -> io::Res
     let mut table = [[0usize; 4]; 4];
     for review in &material.reviews {
         let Some(truth) = LEVELS.iter().position(|l| *l == review.detail) else { continue };
-        let level = model.severity_of(&review.text).level() as usize;
+        let level = model.taken_for_complaint(&review.text).0.level() as usize;
         if let Some(cell) = table.get_mut(truth).and_then(|r| r.get_mut(level)) {
             *cell += 1;
         }

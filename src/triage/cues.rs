@@ -35,15 +35,15 @@ impl<T: Copy> Cues<T> {
         Cues { entries }
     }
 
-    /// Calls `take` with the meaning of each cue in the tokens and the index of the token that it starts at.
-    pub fn each(&self, tokens: &[Token], mut take: impl FnMut(T, usize)) {
+    /// Calls `take` with the meaning of each cue in the tokens and the indices of its first and last token.
+    pub fn each(&self, tokens: &[Token], mut take: impl FnMut(T, usize, usize)) {
         for (i, token) in tokens.iter().enumerate() {
             let Some(code) = code_of(token) else { continue };
             let from = self.entries.partition_point(|e| e.first < code);
             for entry in self.entries.get(from..).unwrap_or_default().iter().take_while(|e| e.first == code) {
                 let mut next = tokens.get(i + 1..).unwrap_or_default().iter().map(code_of);
                 if entry.rest.iter().all(|code| next.next() == Some(Some(*code))) {
-                    take(entry.meaning, i);
+                    take(entry.meaning, i, i + entry.rest.len());
                 }
             }
         }
@@ -70,14 +70,16 @@ mod tests {
             let mut cut = Vec::new();
             tokens(text, &[], &mut cut);
             let mut found = Vec::new();
-            cues.each(&cut, |meaning, at| found.push((meaning, cut[at].span.of(text).to_owned())));
+            cues.each(&cut, |meaning, first, last| {
+                found.push((meaning, text[cut[first].span.start..cut[last].span.end].to_owned()));
+            });
             found.sort();
             found
         };
         let own = |pairs: &[(char, &str)]| pairs.iter().map(|(c, s)| (*c, (*s).to_owned())).collect::<Vec<_>>();
-        assert_eq!(found("NEVER again!"), own(&[('a', "NEVER"), ('b', "NEVER")]));
+        assert_eq!(found("NEVER again!"), own(&[('a', "NEVER again"), ('b', "NEVER")]));
         assert_eq!(found("never. again"), own(&[('b', "never")]));
-        assert_eq!(found("3 weeks and it won’t start"), own(&[('c', "3"), ('d', "won’t")]));
+        assert_eq!(found("3 weeks and it won’t start"), own(&[('c', "3 weeks"), ('d', "won’t")]));
         assert!(found("").is_empty());
     }
 }

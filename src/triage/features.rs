@@ -1,10 +1,11 @@
-//! The features of a post, as hashes: words, pairs of words, negated words, first and last words, parts of words, and the
-//! shape of the writing. One pass over the tokens; nothing is allocated for a feature.
+//! The features of a post, as hashes: words, pairs of words, negated words, first and last words, cues, parts of words,
+//! and the shape of the writing. One pass over the tokens; nothing is allocated for a feature.
 //!
 //! Each feature knows the tokens it lies on, so that a linear model can say which words decided.
 
 use crate::text::place::ByteSpan;
-use crate::triage::token::{Token, TokenKind, folded, mix, word_code};
+use crate::triage::lexicon::{Found, Lexicon, Says};
+use crate::triage::token::{Token, TokenKind, folded, mix};
 
 /// Which family a feature belongs to. Each family is scaled by its own count, so that a long word or a long post does not
 /// drown the others.
@@ -60,33 +61,12 @@ mod kind {
     pub const LAST: u32 = 0x0600_000d;
     pub const SHAPE: u32 = 0x0700_0011;
     pub const LETTERS: u32 = 0x0800_0013;
+    pub const THEME: u32 = 0x0900_0017;
+    pub const SIGN: u32 = 0x0a00_0019;
 }
 
 /// How many words after a negation are marked, unless the clause ends before.
 const NEGATION_REACH: u32 = 3;
-
-const NEGATIONS: [&str; 22] = [
-    "not", "no", "never", "nothing", "nobody", "none", "cannot", "cant", "wont", "dont", "doesnt", "didnt", "isnt",
-    "wasnt", "arent", "havent", "hasnt", "couldnt", "wouldnt", "shouldnt", "without", "aint",
-];
-
-/// The words that negate, as codes in order; made once.
-#[derive(Clone, Debug)]
-pub struct Negations(Vec<u32>);
-
-impl Default for Negations {
-    fn default() -> Negations {
-        let mut codes: Vec<u32> = NEGATIONS.iter().map(|w| word_code(w)).collect();
-        codes.sort_unstable();
-        Negations(codes)
-    }
-}
-
-impl Negations {
-    pub(crate) fn has(&self, code: u32) -> bool {
-        self.0.binary_search(&code).is_ok()
-    }
-}
 
 #[inline]
 fn finish(hash: u32) -> u32 {
@@ -95,8 +75,8 @@ fn finish(hash: u32) -> u32 {
     (h ^ (h >> 13)).wrapping_mul(0xC2B2_AE35)
 }
 
-/// Calls `take` with every feature of the post.
-pub fn each_feature(text: &str, tokens: &[Token], negations: &Negations, mut take: impl FnMut(Feature)) {
+/// Calls `take` with every feature of the post. `found` are the post's cues, as [`Lexicon::find`] gives them.
+pub fn each_feature(text: &str, tokens: &[Token], found: &[Found], lexicon: &Lexicon, mut take: impl FnMut(Feature)) {
     let mut word = |hash: u32, lies: Lies| take(Feature { hash: finish(hash), family: Family::Words, lies });
     let mut before: [Option<(u32, u32)>; 2] = [None, None];
     let mut negated = 0;
@@ -129,7 +109,7 @@ pub fn each_feature(text: &str, tokens: &[Token], negations: &Negations, mut tak
                 if token.drawn_out {
                     word(mix(kind::SHAPE, 2), Lies::On(i));
                 }
-                if negations.has(token.code) {
+                if lexicon.negates(token) {
                     (negated, negator) = (NEGATION_REACH, i);
                 } else if negated > 0 {
                     negated -= 1;
@@ -146,6 +126,14 @@ pub fn each_feature(text: &str, tokens: &[Token], negations: &Negations, mut tak
     }
     if let Some((i, code)) = last {
         word(mix(kind::LAST, code), Lies::On(i));
+    }
+    // What kind of word it is, for words that were not seen in training.
+    for cue in found {
+        let said = match cue.says {
+            Says::Theme(theme, weight) => mix(mix(kind::THEME, theme as u32), u32::from(weight)),
+            Says::Sign(sign) => mix(mix(kind::SIGN, sign as u32), u32::from(cue.negated)),
+        };
+        word(said, if cue.first == cue.last { Lies::On(cue.first) } else { Lies::OnBoth(cue.first, cue.last) });
     }
     // The length of the post, in doublings, and whom it speaks to.
     word(mix(kind::SHAPE, 0x100 + (32 - worded.leading_zeros())), Lies::OnPost);

@@ -3,6 +3,7 @@
 
 pub mod cues;
 pub mod features;
+pub mod lexicon;
 pub mod model;
 pub mod reasons;
 pub mod severity;
@@ -11,3 +12,4 @@ pub mod token;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod training;
 pub mod verdict;
+pub mod weights;

@@ -1,20 +1,18 @@
 //! Which words decided: the runs of words that spoke most for a complaint.
 
 use crate::text::place::ByteSpan;
-use crate::triage::token::{Token, TokenKind};
+use crate::triage::token::Token;
 use crate::triage::verdict::Reason;
 
 /// At most so many reasons are given.
 pub const MOST_REASONS: usize = 4;
 
-/// A word that adds less than this, in log-odds, is no reason on its own and ends a run.
-const WORTH_TELLING: f32 = 0.08;
+/// A word that adds less than this, in log-odds, ends a run; so does one that adds less than this share of the strongest.
+const WORTH_TELLING: f32 = 0.1;
+const SHARE_OF_STRONGEST: f32 = 0.08;
 
 /// A run that adds less than this is not told.
-const WORTH_A_REASON: f32 = 0.2;
-
-/// No run is longer than this many words: a reason is a phrase, not the post.
-const LONGEST_RUN: usize = 6;
+const WORTH_A_REASON: f32 = 0.25;
 
 /// What one token added to the score.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,17 +27,16 @@ pub struct Weighed {
 pub fn reasons(tokens: &[Token], weighed: &[Weighed]) -> Vec<Reason> {
     let mut found: Vec<Reason> = Vec::with_capacity(MOST_REASONS + 1);
     let mut run: Option<Run> = None;
+    let strongest = weighed.iter().filter(|w| w.readable).map(|w| w.log_odds).fold(0.0, f32::max);
+    let least = WORTH_TELLING.max(SHARE_OF_STRONGEST * strongest);
     for (token, weight) in tokens.iter().zip(weighed) {
-        let speaks = weight.readable && weight.log_odds >= WORTH_TELLING;
-        if !speaks || run.as_ref().is_some_and(|r| r.words >= LONGEST_RUN) {
+        let speaks = weight.readable && weight.log_odds >= least;
+        if !speaks {
             keep(&mut found, run.take());
-        }
-        if speaks {
-            let run =
-                run.get_or_insert(Run { start: token.span.start, end: 0, words: 0, worded: false, log_odds: 0.0 });
+        } else {
+            let run = run.get_or_insert(Run { start: token.span.start, end: 0, worded: false, log_odds: 0.0 });
             run.end = token.span.end;
-            run.words += 1;
-            run.worded |= token.is_worded() && token.kind != TokenKind::Number;
+            run.worded |= token.is_worded();
             run.log_odds += weight.log_odds;
         }
     }
@@ -51,7 +48,6 @@ pub fn reasons(tokens: &[Token], weighed: &[Weighed]) -> Vec<Reason> {
 struct Run {
     start: usize,
     end: usize,
-    words: usize,
     worded: bool,
     log_odds: f32,
 }
@@ -99,6 +95,6 @@ mod tests {
         assert!(told("@help https://a.example", &[3.0, 3.0]).is_empty());
         assert!(told("", &[]).is_empty());
         assert_eq!(told("bad. worse", &[0.5, 0.0, 0.5]).len(), 2);
-        assert_eq!(told("a b c d e f g h", &[0.3; 8]).len(), 2);
+        assert!(told("so bad", &[0.15, 3.0])[0].0 == "bad");
     }
 }

@@ -1,16 +1,15 @@
 //! How hard a complaint is, by what is said in it: cue words for the four levels, and signs of waiting and repetition.
 //!
 //! The levels are those of Jin & Aletras (NAACL 2021); the cues are ours. A trained reader of the levels can take this
-//! one's place behind [`SeverityCues::level`].
+//! one's place behind [`level`].
 
-use crate::triage::cues::Cues;
-use crate::triage::features::Negations;
-use crate::triage::token::{Token, TokenKind};
+use crate::triage::lexicon::{Found, Says};
+use crate::triage::token::Token;
 use crate::triage::verdict::{Probability, Severity};
 
-/// What a cue says.
+/// What a cue says of how hard a complaint is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sign {
+pub enum Sign {
     /// The writer is displeased.
     Displeased,
     /// Somebody is said to have done wrong.
@@ -428,61 +427,43 @@ const AGAIN: &[&str] = &[
 /// From this score on, a complaint without any cue is taken for displeased: its words as a whole said so.
 const PLAINLY: f32 = 0.9;
 
-/// How many words before a cue a negation turns it off: "not a scam".
-const NEGATED_WITHIN: usize = 2;
-
-/// The cues, ready to be looked up.
-#[derive(Clone, Debug)]
-pub struct SeverityCues {
-    cues: Cues<Sign>,
-    negations: Negations,
+/// All cues.
+pub(super) fn cues() -> impl Iterator<Item = (&'static str, Sign)> {
+    let tables =
+        [(DISPLEASED, Sign::Displeased), (WRONGED, Sign::Wronged), (BLAMED, Sign::Blamed), (AGAIN, Sign::Again)];
+    tables.into_iter().flat_map(|(cues, sign)| cues.iter().map(move |cue| (*cue, sign)))
 }
 
-impl Default for SeverityCues {
-    fn default() -> SeverityCues {
-        SeverityCues::new()
-    }
-}
-
-impl SeverityCues {
-    /// Makes the table.
-    pub fn new() -> SeverityCues {
-        let tables =
-            [(DISPLEASED, Sign::Displeased), (WRONGED, Sign::Wronged), (BLAMED, Sign::Blamed), (AGAIN, Sign::Again)];
-        let all = tables.iter().flat_map(|(cues, sign)| cues.iter().map(|cue| (*cue, *sign)));
-        SeverityCues { cues: Cues::new(all), negations: Negations::default() }
-    }
-
-    /// The level of a complaint of that score: the hardest cue, one level harder when it is not the first time or has gone on long.
-    pub fn level(&self, tokens: &[Token], score: Probability) -> Severity {
-        let (mut level, mut again) = (0usize, 0usize);
-        self.cues.each(tokens, |sign, at| match sign {
-            Sign::Again => again = 1,
-            sign if !self.is_negated(tokens, at) => level = level.max(1 + sign as usize),
+/// The level of a complaint of that score: its hardest cue that is not negated, one level harder when it is not the first
+/// time or has gone on long.
+pub fn level(tokens: &[Token], found: &[Found], score: Probability) -> Severity {
+    let (mut level, mut again) = (0usize, 0usize);
+    for cue in found {
+        match cue.says {
+            Says::Sign(Sign::Again) => again = 1,
+            Says::Sign(sign) if !cue.negated => level = level.max(1 + sign as usize),
             _ => {}
-        });
-        let shouts = tokens.iter().filter(|t| t.shouted && t.span.end - t.span.start >= 3).count() >= 3;
-        if level == 0 && (score.0 >= PLAINLY || shouts) {
-            level = 1;
         }
-        Severity::ALL.get(level + again).copied().unwrap_or(Severity::Blame)
     }
-
-    /// Whether a negation stands within reach before the cue and in its clause.
-    fn is_negated(&self, tokens: &[Token], at: usize) -> bool {
-        let before = tokens.get(at.saturating_sub(NEGATED_WITHIN)..at).unwrap_or_default();
-        before
-            .iter()
-            .rev()
-            .take_while(|t| !matches!(t.kind, TokenKind::Break | TokenKind::Mark))
-            .any(|t| t.is_worded() && self.negations.has(t.code))
+    let shouts = tokens.iter().filter(|t| t.shouted && t.span.end - t.span.start >= 3).count() >= 3;
+    if level == 0 && (score.0 >= PLAINLY || shouts) {
+        level = 1;
     }
+    Severity::ALL.get(level + again).copied().unwrap_or(Severity::Blame)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::triage::lexicon::Lexicon;
     use crate::triage::token::tokens;
+
+    fn level_of(text: &str, score: f32) -> Severity {
+        let (mut cut, mut found) = (Vec::new(), Vec::new());
+        tokens(text, &[], &mut cut);
+        Lexicon::new().find(&cut, &mut found);
+        level(&cut, &found, Probability(score))
+    }
 
     /// Invented posts, all taken for complaints of a middling score.
     const POSTS: &[(&str, u8)] = &[
@@ -558,13 +539,10 @@ mod tests {
     #[test]
     fn each_post_has_its_level() {
         assert!(POSTS.len() >= 60);
-        let cues = SeverityCues::new();
-        let mut cut = Vec::new();
         let wrong: Vec<String> = POSTS
             .iter()
             .filter_map(|(text, expected)| {
-                tokens(text, &[], &mut cut);
-                let level = cues.level(&cut, Probability(0.7)).level();
+                let level = level_of(text, 0.7).level();
                 (level != *expected).then(|| format!("{text:?}: {level}, not {expected}"))
             })
             .collect();
@@ -573,10 +551,8 @@ mod tests {
 
     #[test]
     fn a_plain_complaint_without_a_cue_is_displeased() {
-        let cues = SeverityCues::new();
-        let mut cut = Vec::new();
-        tokens("the parcel came without the charger", &[], &mut cut);
-        assert_eq!(cues.level(&cut, Probability(0.95)), Severity::Disapproval);
-        assert_eq!(cues.level(&cut, Probability(0.6)), Severity::NoneExplicit);
+        let text = "the parcel came without the charger";
+        assert_eq!(level_of(text, 0.95), Severity::Disapproval);
+        assert_eq!(level_of(text, 0.6), Severity::NoneExplicit);
     }
 }

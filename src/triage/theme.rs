@@ -1,9 +1,8 @@
 //! What a complaint is about, by weighted cue words, in a care desk's themes.
 //!
-//! The cues are ours. A trained reader, or themes that a user adds, can take this one's place behind [`ThemeCues::of`].
+//! The cues are ours. A trained reader, or themes that a user adds, can take this one's place behind [`theme`].
 
-use crate::triage::cues::Cues;
-use crate::triage::token::Token;
+use crate::triage::lexicon::{Found, Says};
 use crate::triage::verdict::Theme;
 
 /// A cue that names the theme outright, one that points to it, one that fits it among others.
@@ -690,47 +689,42 @@ const TABLE: &[(Theme, u8, &[&str])] = &[
     (Theme::Quality, FITS, &["product", "poor", "month", "year"]),
 ];
 
-/// The cues, ready to be looked up.
-#[derive(Clone, Debug)]
-pub struct ThemeCues {
-    cues: Cues<(Theme, u8)>,
+/// All cues with their themes and weights.
+pub(super) fn cues() -> impl Iterator<Item = (&'static str, Theme, u8)> {
+    TABLE.iter().flat_map(|(theme, weight, cues)| cues.iter().map(|cue| (*cue, *theme, *weight)))
 }
 
-impl Default for ThemeCues {
-    fn default() -> ThemeCues {
-        ThemeCues::new()
-    }
-}
-
-impl ThemeCues {
-    /// Makes the table.
-    pub fn new() -> ThemeCues {
-        let all = TABLE.iter().flat_map(|(theme, weight, cues)| cues.iter().map(|cue| (*cue, (*theme, *weight))));
-        ThemeCues { cues: Cues::new(all) }
-    }
-
-    /// The theme with the heaviest cues; of equals the one that [`Theme::ALL`] has first; [`Theme::Other`] without any cue.
-    pub fn of(&self, tokens: &[Token]) -> Theme {
-        let mut weights = [0u32; Theme::ALL.len()];
-        self.cues.each(tokens, |(theme, weight), _| {
-            if let Some(sum) = weights.get_mut(theme as usize) {
-                *sum += u32::from(weight);
-            }
-        });
-        let mut best = (0, Theme::Other);
-        for (theme, weight) in Theme::ALL.into_iter().zip(weights) {
-            if weight > best.0 {
-                best = (weight, theme);
-            }
+/// The theme with the heaviest cues; of equals the one that [`Theme::ALL`] has first; [`Theme::Other`] without any cue.
+pub fn theme(found: &[Found]) -> Theme {
+    let mut weights = [0u32; Theme::ALL.len()];
+    for cue in found {
+        if let Says::Theme(theme, weight) = cue.says
+            && let Some(sum) = weights.get_mut(theme as usize)
+        {
+            *sum += u32::from(weight);
         }
-        best.1
     }
+    let mut best = (0, Theme::Other);
+    for (theme, weight) in Theme::ALL.into_iter().zip(weights) {
+        if weight > best.0 {
+            best = (weight, theme);
+        }
+    }
+    best.1
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::triage::lexicon::Lexicon;
     use crate::triage::token::tokens;
+
+    fn theme_of(text: &str) -> Theme {
+        let (mut cut, mut found) = (Vec::new(), Vec::new());
+        tokens(text, &[], &mut cut);
+        Lexicon::new().find(&cut, &mut found);
+        theme(&found)
+    }
 
     const POSTS: &[(&str, Theme)] = &[
         ("where is my parcel @northwind, it should be here since Monday", Theme::Delivery),
@@ -789,13 +783,10 @@ mod tests {
 
     #[test]
     fn each_post_has_its_theme() {
-        let cues = ThemeCues::new();
-        let mut cut = Vec::new();
         let wrong: Vec<String> = POSTS
             .iter()
             .filter_map(|(text, expected)| {
-                tokens(text, &[], &mut cut);
-                let theme = cues.of(&cut);
+                let theme = theme_of(text);
                 (theme != *expected).then(|| format!("{text:?}: {theme:?}, not {expected:?}"))
             })
             .collect();
@@ -804,9 +795,8 @@ mod tests {
 
     #[test]
     fn of_equals_the_first_is_taken() {
-        let mut cut = Vec::new();
-        tokens("refund parcel", &[], &mut cut);
-        assert_eq!(ThemeCues::new().of(&cut), Theme::Delivery);
+        assert_eq!(theme_of("refund parcel"), Theme::Delivery);
+        assert_eq!(theme_of("parcel refund"), Theme::Delivery);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! From raw scores to probabilities: Platt's sigmoid, with the targets and the Newton method of Lin, Lin and Weng,
 //! "A note on Platt's probabilistic outputs for support vector machines", Machine Learning 68 (2007).
 
-use crate::triage::model::Calibration;
+use crate::triage::weights::Calibration;
 
 /// Fits slope and offset to (raw score, complains) of posts that the scores' maker had not seen.
 pub fn platt(scored: &[(f64, bool)]) -> Calibration {

@@ -1,6 +1,7 @@
 //! Posts as rows of numbers: the buckets of their features and the features' values.
 
-use crate::triage::features::{Family, Negations, each_feature};
+use crate::triage::features::{Family, each_feature};
+use crate::triage::lexicon::{Found, Lexicon};
 use crate::triage::model::family_scale;
 use crate::triage::token::{Token, tokens};
 
@@ -40,25 +41,27 @@ impl Matrix {
 #[derive(Clone, Debug)]
 pub struct Rows {
     bits: u32,
-    negations: Negations,
+    lexicon: Lexicon,
     tokens: Vec<Token>,
+    found: Vec<Found>,
     buckets: [Vec<u32>; 2],
 }
 
 impl Rows {
     /// For a model of 2^`bits` buckets.
     pub fn new(bits: u32) -> Rows {
-        Rows { bits, negations: Negations::default(), tokens: Vec::new(), buckets: [Vec::new(), Vec::new()] }
+        Rows { bits, lexicon: Lexicon::new(), tokens: Vec::new(), found: Vec::new(), buckets: [Vec::new(), Vec::new()] }
     }
 
     /// One post's row: each bucket once, values scaled as [`family_scale`] says.
     pub fn row(&mut self, text: &str) -> Vec<(u32, f32)> {
-        let Rows { bits, negations, tokens: cut, buckets } = self;
+        let Rows { bits, lexicon, tokens: cut, found, buckets } = self;
         tokens(text, &[], cut);
+        lexicon.find(cut, found);
         let [words, letters] = buckets;
         words.clear();
         letters.clear();
-        each_feature(text, cut, negations, |feature| {
+        each_feature(text, cut, found, lexicon, |feature| {
             let bucket = feature.hash >> (32 - *bits);
             match feature.family {
                 Family::Words => words.push(bucket),

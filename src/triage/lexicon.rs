@@ -1,0 +1,108 @@
+//! All words that the readers know by heart, in one table: the cues for severity and theme, and the words that negate.
+//! Looked up once a post; the first reader takes them as features, severity and theme as votes.
+
+use crate::triage::cues::Cues;
+use crate::triage::severity::{self, Sign};
+use crate::triage::theme;
+use crate::triage::token::{Token, TokenKind, word_code};
+use crate::triage::verdict::Theme;
+
+/// What a cue says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// How hard the complaint is.
+    Sign(Sign),
+    /// What it is about, and how surely.
+    Theme(Theme, u8),
+}
+
+/// A cue found in a post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What it says.
+    pub says: Says,
+    /// The index of its first token.
+    pub first: u32,
+    /// The index of its last token.
+    pub last: u32,
+    /// Whether a negation stands shortly before it, in its clause: "not a scam".
+    pub negated: bool,
+}
+
+const NEGATIONS: [&str; 22] = [
+    "not", "no", "never", "nothing", "nobody", "none", "cannot", "cant", "wont", "dont", "doesnt", "didnt", "isnt",
+    "wasnt", "arent", "havent", "hasnt", "couldnt", "wouldnt", "shouldnt", "without", "aint",
+];
+
+/// How far before a cue, in tokens, a negation still turns it off.
+const NEGATED_WITHIN: usize = 2;
+
+/// The table, made once.
+#[derive(Clone, Debug)]
+pub struct Lexicon {
+    cues: Cues<Says>,
+    /// Codes of the words that negate, in order.
+    negations: Vec<u32>,
+}
+
+impl Default for Lexicon {
+    fn default() -> Lexicon {
+        Lexicon::new()
+    }
+}
+
+impl Lexicon {
+    /// Makes the table.
+    pub fn new() -> Lexicon {
+        let signs = severity::cues().map(|(cue, sign)| (cue, Says::Sign(sign)));
+        let themes = theme::cues().map(|(cue, theme, weight)| (cue, Says::Theme(theme, weight)));
+        let mut negations: Vec<u32> = NEGATIONS.iter().map(|word| word_code(word)).collect();
+        negations.sort_unstable();
+        Lexicon { cues: Cues::new(signs.chain(themes)), negations }
+    }
+
+    /// Whether the token negates what follows.
+    pub fn negates(&self, token: &Token) -> bool {
+        token.is_worded() && self.negations.binary_search(&token.code).is_ok()
+    }
+
+    /// Puts the cues of a post into `found`, which is emptied first, in text order.
+    pub fn find(&self, tokens: &[Token], found: &mut Vec<Found>) {
+        found.clear();
+        self.cues.each(tokens, |says, first, last| {
+            let before = tokens.get(first.saturating_sub(NEGATED_WITHIN)..first).unwrap_or_default();
+            let negated = before
+                .iter()
+                .rev()
+                .take_while(|t| !matches!(t.kind, TokenKind::Break | TokenKind::Mark))
+                .any(|t| self.negates(t));
+            found.push(Found { says, first: first as u32, last: last as u32, negated });
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::triage::token::tokens;
+
+    #[test]
+    fn a_negation_holds_for_two_words_and_one_clause() {
+        let lexicon = Lexicon::new();
+        for (text, negated) in [
+            ("a scam", false),
+            ("not a scam", true),
+            ("not such a scam", false),
+            ("no, a scam", false),
+            ("never! scam", false),
+            ("DON’T lie", true),
+        ] {
+            let (mut cut, mut found) = (Vec::new(), Vec::new());
+            tokens(text, &[], &mut cut);
+            lexicon.find(&cut, &mut found);
+            let signs: Vec<bool> =
+                found.iter().filter(|f| f.says == Says::Sign(Sign::Wronged)).map(|f| f.negated).collect();
+            assert_eq!(signs, [negated], "{text:?}");
+        }
+    }
+}
