@@ -113,7 +113,9 @@ mod tests {
         let (three, four) = (kept(3).encode(), kept(4).encode());
         let damaged = four.replace("agent", "agant");
         let newer = seal("9 {\"schema\": 2}");
-        let table: [(Option<&str>, [Option<&str>; 2], Found); 14] = [
+        /// The first copy, the others, what they say together.
+        type Row<'a> = (Option<&'a str>, [Option<&'a str>; 2], Found);
+        let table: [Row; 14] = [
             (None, [None, None], Found::Nothing),
             (Some(&four), [None, None], Found::Whole(kept(4))),
             (Some(&four), [Some(&three), Some(&four)], Found::Whole(kept(4))),
