@@ -67,7 +67,7 @@ impl EverydayWords<'static> {
 }
 
 impl<'b> EverydayWords<'b> {
-    /// Reads what [`write`] wrote. Checks the length and the checksum.
+    /// Reads what [`write()`] wrote. Checks the length and the checksum.
     pub fn load(file: &'b [u8]) -> Result<EverydayWords<'b>, EverydayError> {
         let body = file.strip_prefix(&MAGIC).ok_or(EverydayError::NotThisFile)?;
         let found = file.len();

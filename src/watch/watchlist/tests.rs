@@ -209,7 +209,8 @@ fn every_look_alike_of_a_letter_is_seen_through() {
     for c in ('\u{80}'..=char::MAX).filter(|c| c.is_alphabetic()) {
         let skeleton: String = unicode_security::skeleton(&c.to_string()).collect();
         for (at, letter) in "Northwind".char_indices() {
-            if !skeleton.eq_ignore_ascii_case(&letter.to_string()) && !(letter == 'i' && skeleton == "l") {
+            let alike = skeleton.eq_ignore_ascii_case(&letter.to_string()) || (letter == 'i' && skeleton == "l");
+            if !alike {
                 continue;
             }
             let mut word = "Northwind".to_owned();
