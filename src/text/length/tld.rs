@@ -42,7 +42,8 @@ pub(super) fn end_of(units: &[u16], at: usize) -> Option<usize> {
     if is_closed(at + run.len()) && domains().ascii.binary_search(&run.as_str()).is_ok() {
         return Some(at + run.len());
     }
-    let known = domains().international.iter().find(|known| {
+    let first = rest.first().copied().map(folded);
+    let known = domains().international.iter().filter(|known| known.first().copied() == first).find(|known| {
         rest.get(..known.len()).is_some_and(|here| here.iter().map(|&unit| folded(unit)).eq(known.iter().copied()))
             && is_closed(at + known.len())
     });
