@@ -4,9 +4,9 @@
 //! What a page says and how a form is read ([`status`], [`draft`], [`reading`], [`preview`], [`names`]) is pure, so that it is tested without a browser;
 //! the rest draws it with Leptos.
 //!
-//! The pages carry `require-trusted-types-for 'script'`. Leptos makes elements one by one, except where a whole subtree of a
-//! `view!` is fixed: that would go through `innerHTML`. Every text here comes from `_locales` and is therefore no fixed
-//! subtree; `tools/` checks that the module does not even import `innerHTML`.
+//! Everything here works under `require-trusted-types-for 'script'`. Leptos makes elements one by one, except where a whole
+//! subtree of a `view!` is fixed: that would go through `innerHTML`. Every text here comes from `_locales`, so that no subtree
+//! is fixed, and the generated glue does not even import `innerHTML`.
 
 pub mod draft;
 pub mod names;

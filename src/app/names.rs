@@ -79,6 +79,36 @@ mod tests {
         }
     }
 
+    /// The words in quotes that look like keys of this room, in all its files.
+    fn keys_in(folder: &std::path::Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                keys_in(&path, found);
+                continue;
+            }
+            let source = std::fs::read_to_string(path).unwrap();
+            let is_key = |word: &&str| {
+                word.starts_with("app_") && word.len() > 4 && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+            };
+            found.extend(source.split('"').filter(is_key).map(str::to_owned));
+        }
+    }
+
+    #[test]
+    fn every_key_that_the_pages_use_stands_in_the_locale_file() {
+        let file: serde_json::Value =
+            serde_json::from_str(include_str!("../../extension/_locales/en/messages.json")).unwrap();
+        let mut keys = Vec::new();
+        keys_in(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app"), &mut keys);
+        assert!(keys.len() > 50, "the keys were not found: {keys:?}");
+        let fields = crate::reply::field::FIELDS.map(|field| format!("app_field_{}", field.replace('.', "_")));
+        for key in keys.into_iter().chain(fields) {
+            let counted = ["_one", "_other"].iter().all(|form| file.get(format!("{key}{form}")).is_some());
+            assert!(file.get(&key).is_some() || counted, "{key} is not in messages.json");
+        }
+    }
+
     #[test]
     fn marker_words_are_short() {
         let file: serde_json::Value =

@@ -70,11 +70,8 @@ mod tests {
 
     #[test]
     fn length_is_counted_as_the_site_counts() {
-        let shown = preview(
-            &with_long("See https://example.com/a/very/long/path/to/help"),
-            Wording::Long,
-            &sample_ours(),
-        );
+        let shown =
+            preview(&with_long("See https://example.com/a/very/long/path/to/help"), Wording::Long, &sample_ours());
         assert_eq!(shown.unwrap().length.length, "See ".len() + 23);
     }
 
