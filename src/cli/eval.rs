@@ -146,19 +146,17 @@ const HEAD: &str = "| posts | n | complain | P | R | F1 | macro-F1 | AUC | accur
 fn row(out: &mut impl Write, name: &str, said: &[Said]) -> io::Result<()> {
     let counted = Confusion::of(said.iter().map(|s| (s.called, s.complains)));
     let area = auc(&said.iter().map(|s| (s.score, s.complains)).collect::<Vec<_>>());
-    writeln!(
-        out,
-        "| {name} | {} | {} | {:.3} | {:.3} | {:.3} | {:.3} | {:.3} | {:.3} | {:.3} |",
-        said.len(),
-        said.iter().filter(|s| s.complains).count(),
-        counted.precision(),
-        counted.recall(),
-        counted.f1(),
-        counted.macro_f1(),
-        area,
-        counted.accuracy(),
-        counted.flagged(),
-    )
+    let complain = said.iter().filter(|s| s.complains).count();
+    write!(out, "| {name} | {} | {complain} | ", said.len())?;
+    if complain == 0 || complain == said.len() {
+        // Of one class alone, only the share called rightly means anything.
+        write!(out, "– | – | – | – | – | ")?;
+    } else {
+        for figure in [counted.precision(), counted.recall(), counted.f1(), counted.macro_f1(), area] {
+            write!(out, "{figure:.3} | ")?;
+        }
+    }
+    writeln!(out, "{:.3} | {:.3} |", counted.accuracy(), counted.flagged())
 }
 
 fn whole_and_parts(out: &mut impl Write, posts: &[Labelled], unseen: &[Said]) -> io::Result<()> {

@@ -245,6 +245,7 @@ fn judgement(id: Value, about: bool, verdict: &Verdict, text: &str) -> Judgement
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::watch::brand::QueryId;
 
     fn scan(args: &[&str], input: &str) -> (Outcome, Vec<Value>, String) {
         let args: Vec<String> = args.iter().map(|a| (*a).to_owned()).collect();
@@ -333,6 +334,44 @@ mod tests {
         let among = scan(NORTHWIND, &format!("{{\"id\":0,\"text\":\"thanks northwind!\"}}\n{line}\n{line}\n")).1;
         assert_eq!(alone[0], among[1]);
         assert_eq!(alone[0], among[2]);
+    }
+
+    #[test]
+    fn an_exported_file_gives_other_names_and_queries() {
+        let mut settings = Settings::blank();
+        settings.brands.push(Brand {
+            id: BrandId("n".into()),
+            name: "Northwind".into(),
+            handles: vec![SiteHandle { site: Site::X, handle: Handle::new("nwhelp") }],
+            aliases: vec!["Polar Kettle".into()],
+            switch: Switch::On,
+        });
+        settings.queries.push(WatchedQuery {
+            id: QueryId("q".into()),
+            query: "\"warm stone\"".into(),
+            switch: Switch::On,
+        });
+        let file = std::env::temp_dir().join(format!("amends-scan-{}.json", std::process::id()));
+        std::fs::write(&file, settings.export()).unwrap();
+        let path = file.to_str().unwrap();
+        let input =
+            ["my polar kettle is late", "the warm stone is late", "@nwhelp late", "@other late", "Contoso is late"]
+                .map(|text| serde_json::json!({"id": text, "text": text}).to_string())
+                .join("\n");
+        let about = |args: &[&str]| -> Vec<bool> {
+            scan(args, &input).1.iter().map(|o| o["about"].as_bool().unwrap()).collect()
+        };
+        assert_eq!(about(&["--settings", path]), [true, true, true, false, false]);
+        assert_eq!(
+            about(&["--brand", "northwind", "--settings", path, "--handle=other"]),
+            [true, true, true, true, false]
+        );
+        assert_eq!(about(&["--brand", "Contoso", "--settings", path]), [false, true, false, false, true]);
+        std::fs::write(&file, "{}").unwrap();
+        let (outcome, out, errors) = scan(&["--settings", path], &input);
+        assert_eq!((outcome, out.len()), (Outcome::Broken, 0));
+        assert!(errors.contains(path), "{errors}");
+        std::fs::remove_file(&file).unwrap();
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use crate::text::place::ByteSpan;
 use crate::triage::lexicon::{Found, Lexicon, Says};
-use crate::triage::token::{Token, TokenKind, folded, mix};
+use crate::triage::token::{Token, TokenKind, each_folded, mix};
 
 /// Which family a feature belongs to. Each family is scaled by its own count, so that a long word or a long post does not
 /// drown the others.
@@ -155,8 +155,7 @@ fn each_letters(word: &str, mut take: impl FnMut(u32)) {
     // The hashes of the runs that start at each of the last four places, grown by each letter that comes.
     let mut open = [0u32; 4];
     let mut length = 0u32;
-    let ends = std::iter::once('^').chain(folded(word)).chain(std::iter::once('$'));
-    for c in ends {
+    let mut letter = |c: char| {
         let [a, b, d, e] = open.map(|h| mix(h, c as u32));
         length += 1;
         // `e` started one place ago, `d` two, `b` three, `a` four: runs of 2, 3, 4, 5 letters.
@@ -170,5 +169,8 @@ fn each_letters(word: &str, mut take: impl FnMut(u32)) {
             take(mix(kind::LETTERS, a));
         }
         open = [b, d, e, mix(0x77, c as u32)];
-    }
+    };
+    letter('^');
+    each_folded(word, &mut letter);
+    letter('$');
 }

@@ -99,7 +99,8 @@ impl Model {
     }
 
     fn read(&self, text: &str, mask: &[ByteSpan]) -> Reading {
-        let (mut cut, mut found) = (Vec::new(), Vec::new());
+        // Words of four letters and a space: enough room for nearly every post.
+        let (mut cut, mut found) = (Vec::with_capacity(text.len() / 5 + 4), Vec::new());
         tokens(text, mask, &mut cut);
         self.lexicon.find(&cut, &mut found);
         // Sums of weights a family, over the post and over each token, the latter in halves.

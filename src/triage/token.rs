@@ -76,25 +76,19 @@ struct Fold {
 
 impl Fold {
     fn push(&mut self, c: char) {
-        if is_ignorable(c) {
-            return;
-        }
         if c.is_ascii() {
             self.letters += u32::from(c.is_ascii_alphabetic());
             self.capitals += u32::from(c.is_ascii_uppercase());
             self.digits += u32::from(c.is_ascii_digit());
-            self.push_lower(if c.is_ascii_digit() { '0' } else { c.to_ascii_lowercase() });
-        } else if !is_apostrophe(c) {
-            self.letters += 1;
-            self.capitals += u32::from(c.is_uppercase());
-            c.to_lowercase().for_each(|c| self.push_lower(c));
+        } else {
+            let counts = !is_ignorable(c) && !is_apostrophe(c);
+            self.letters += u32::from(counts);
+            self.capitals += u32::from(counts && c.is_uppercase());
         }
+        each_lower(c, |c| self.push_lower(c));
     }
 
     fn push_lower(&mut self, c: char) {
-        if c == '\'' {
-            return;
-        }
         self.run = if c == self.last { self.run + 1 } else { 1 };
         self.last = c;
         if self.run >= 3 {
@@ -109,25 +103,33 @@ impl Fold {
     }
 }
 
-/// The folded letters of a word as the character n-grams see them: lower case, digits as `0`, no apostrophes, runs of three cut to two.
-pub(crate) fn folded(word: &str) -> impl Iterator<Item = char> + '_ {
+/// One letter in lower case: a digit as `0`; nothing for an apostrophe and for what has no place of its own.
+#[inline]
+fn each_lower(c: char, mut take: impl FnMut(char)) {
+    // The table of `to_lowercase` is slow; nearly all letters are ASCII.
+    match c {
+        'a'..='z' => take(c),
+        '0'..='9' => take('0'),
+        '\'' | '`' => {}
+        c if c.is_ascii() => take(c.to_ascii_lowercase()),
+        c if is_ignorable(c) || is_apostrophe(c) => {}
+        c => c.to_lowercase().for_each(take),
+    }
+}
+
+/// Calls `take` with the letters of a word as [`Token::code`] folds them: lower case, digits as `0`, no apostrophes, runs of
+/// three cut to two; and without the `#` of a hashtag.
+pub(crate) fn each_folded(word: &str, mut take: impl FnMut(char)) {
     let (mut last, mut run) = ('\0', 0u32);
-    word.chars()
-        .filter(|c| !is_ignorable(*c) && !is_apostrophe(*c) && *c != '#')
-        .flat_map(|c| {
-            // The table of `to_lowercase` is slow; nearly all letters are ASCII.
-            let (ascii, wide) = if c.is_ascii() {
-                (Some(if c.is_ascii_digit() { '0' } else { c.to_ascii_lowercase() }), None)
-            } else {
-                (None, Some(c.to_lowercase()))
-            };
-            ascii.into_iter().chain(wide.into_iter().flatten())
-        })
-        .filter(move |c| {
-            run = if *c == last { run + 1 } else { 1 };
-            last = *c;
-            run < 3
-        })
+    for c in word.chars().skip_while(|c| matches!(c, '#' | '＃')) {
+        each_lower(c, |c| {
+            run = if c == last { run + 1 } else { 1 };
+            last = c;
+            if run < 3 {
+                take(c);
+            }
+        });
+    }
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -424,7 +426,12 @@ mod tests {
             };
             assert_eq!(code(a), code(b), "{a:?} {b:?}");
             assert_eq!(code(a), word_code(b), "{a:?} {b:?}");
-            assert!(folded(a).eq(folded(b)), "{a:?} {b:?}");
+            let folded = |word: &str| {
+                let mut letters = String::new();
+                each_folded(word, |c| letters.push(c));
+                letters
+            };
+            assert_eq!(folded(a), folded(b), "{a:?} {b:?}");
         }
     }
 }

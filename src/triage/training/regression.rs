@@ -121,11 +121,12 @@ mod tests {
         let mut examples = Vec::new();
         for row in 0..60 {
             let complains = row % 3 == 0;
-            let cells: Vec<(u32, f32)> = (0..8u32)
-                .filter_map(|b| {
-                    (dice.below(3) == 0 || complains && b == 2).then(|| (b, 0.3 + dice.below(10) as f32 / 10.0))
-                })
-                .collect();
+            let mut cells: Vec<(u32, f32)> = Vec::new();
+            for b in 0..8u32 {
+                if dice.below(3) == 0 || (complains && b == 2) {
+                    cells.push((b, 0.3 + dice.below(10) as f32 / 10.0));
+                }
+            }
             matrix.push(cells);
             examples.push(Example { row, complains, cost: 1.5 });
         }
