@@ -7,10 +7,9 @@ use std::process::ExitCode;
 
 use amends::watch::everyday::{everyday_words, write};
 
-/// The English sets.
-const SETS: [&str; 9] = [
+/// The English sets, without those whose terms allow evaluation only.
+const SETS: [&str; 8] = [
     "acl2019_complaints_train.csv",
-    "airline_us_train.csv",
     "cesamard_train.csv",
     "entity_train.csv",
     "goemotions_train.csv",

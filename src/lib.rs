@@ -9,6 +9,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
 pub mod app;
+pub mod checksum;
 pub mod ledger;
 pub mod message;
 pub mod names;
@@ -21,9 +22,9 @@ pub mod text;
 pub mod triage;
 pub mod watch;
 
-#[cfg(not(target_arch = "wasm32"))]
-pub mod cli;
 #[cfg(all(target_arch = "wasm32", any(feature = "page", feature = "worker", feature = "app")))]
 pub mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod page;
 pub mod worker;

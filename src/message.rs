@@ -221,6 +221,50 @@ pub enum Reply {
     },
 }
 
+/// [`Reply::Setup`] as the injected half reads it: only the field that it asked for. Reading the whole of [`Reply`] there
+/// would carry the settings' reader into every page.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct SetupAnswer {
+    /// What to watch.
+    pub setup: PageSetup,
+}
+
+/// [`Reply::Cases`] as the injected half reads it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct CasesAnswer {
+    /// One state a post, in the order of the request.
+    pub states: Vec<CaseState>,
+}
+
+/// [`Reply::Suggestions`] as the injected half reads it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct SuggestionsAnswer {
+    /// The replies, best first.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// [`Reply::Done`], or any other answer that nobody reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct AnyAnswer {}
+
+/// A [`Notice`] as the injected half hears it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TabNotice {
+    /// Watch this from now on.
+    Setup(PageSetup),
+    /// A key was pressed.
+    Key(KeyCommand),
+    /// What is on the page?
+    Count,
+}
+
+/// [`Notice::Key`] as the injected half reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct KeyNotice {
+    /// Which.
+    pub command: KeyCommand,
+}
+
 /// What a key of the browser's shortcut page does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,13 +1,13 @@
 //! Hearing messages and the extension's own events.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::error::BrowserError;
 use super::listening::Listening;
 use super::namespace::live_runtime;
-use super::wire::{from_js, is_tagged, to_js};
-use crate::message::Notice;
+#[cfg(feature = "app")]
+use super::wire::is_tagged;
+use super::wire::{from_js, to_js};
 
 #[wasm_bindgen]
 extern "C" {
@@ -58,14 +58,42 @@ impl Sender {
     }
 }
 
-/// Hears notices, in a tab or on an extension page. What the handler returns is the answer; `None` answers nothing, which
-/// is right for all but [`Notice::Count`].
+/// Hears notices on an extension page. None of them is answered there.
 ///
 /// # Errors
 /// [`BrowserError::ContextGone`] in an orphan.
-pub fn on_notice<A: Serialize>(hear: impl Fn(Notice) -> Option<A> + 'static) -> Result<Listening, BrowserError> {
+#[cfg(feature = "app")]
+pub fn on_notice(hear: impl Fn(crate::message::Notice) + 'static) -> Result<Listening, BrowserError> {
+    let closure = Closure::<OnMessage>::new(move |message: JsValue, _: MessageSender, _: SendResponse| {
+        if is_tagged(&message, "notice")
+            && let Ok(notice) = from_js(message)
+        {
+            hear(notice);
+        }
+        JsValue::UNDEFINED
+    });
+    Listening::new(live_runtime()?.on_message(), closure)
+}
+
+/// Hears notices in a tab. What the handler returns is the answer; only [`TabNotice::Count`](crate::message::TabNotice) has
+/// one.
+///
+/// # Errors
+/// [`BrowserError::ContextGone`] in an orphan.
+#[cfg(feature = "page")]
+pub fn on_notice(
+    hear: impl Fn(crate::message::TabNotice) -> Option<crate::message::PageCounts> + 'static,
+) -> Result<Listening, BrowserError> {
+    use crate::message::{KeyNotice, SetupAnswer, TabNotice};
+
     let closure = Closure::<OnMessage>::new(move |message: JsValue, _: MessageSender, answer: SendResponse| {
-        let notice = if is_tagged(&message, "notice") { from_js::<Notice>(message).ok() } else { None };
+        let kind = js_sys::Reflect::get(&message, &"notice".into()).ok().and_then(|kind| kind.as_string());
+        let notice = match kind.as_deref() {
+            Some("setup") => from_js(message).ok().map(|SetupAnswer { setup }| TabNotice::Setup(setup)),
+            Some("key") => from_js(message).ok().map(|KeyNotice { command }| TabNotice::Key(command)),
+            Some("count") => Some(TabNotice::Count),
+            _ => None,
+        };
         if let Some(said) = notice.and_then(&hear).and_then(|said| to_js(&said).ok()) {
             // The asker may be gone; then nobody misses the answer.
             let _ = answer.call(&JsValue::UNDEFINED, &said);

@@ -5,7 +5,6 @@ use wasm_bindgen::JsValue;
 use super::error::BrowserError;
 use super::namespace::{live_runtime, settled};
 use super::wire::{from_js, to_js};
-use crate::message::{Notice, Reply, Request};
 
 pub use super::hear::*;
 pub use super::listening::Listening;
@@ -16,13 +15,25 @@ pub use super::listening::Listening;
 /// # Errors
 /// [`BrowserError::ContextGone`] in an orphan, [`BrowserError::NoReceiver`] when the worker cannot be reached,
 /// [`BrowserError::Other`] for an answer that is none.
-pub async fn ask(request: &Request) -> Result<Reply, BrowserError> {
-    let message = to_js(request)?;
-    let answer = match send(&message).await {
-        Err(BrowserError::NoReceiver) => send(&message).await?,
-        other => other?,
-    };
-    from_js(answer)
+#[cfg(not(feature = "page"))]
+pub async fn ask(request: &crate::message::Request) -> Result<crate::message::Reply, BrowserError> {
+    from_js(answer_to(&to_js(request)?).await?)
+}
+
+/// The same for the injected half, which reads of an answer only what it asked for.
+///
+/// # Errors
+/// As of the other; a refusal is [`BrowserError::Other`].
+#[cfg(feature = "page")]
+pub async fn ask<T: serde::de::DeserializeOwned>(request: &crate::message::FromPage) -> Result<T, BrowserError> {
+    from_js(answer_to(&to_js(request)?).await?)
+}
+
+async fn answer_to(message: &JsValue) -> Result<JsValue, BrowserError> {
+    match send(message).await {
+        Err(BrowserError::NoReceiver) => send(message).await,
+        other => other,
+    }
 }
 
 async fn send(message: &JsValue) -> Result<JsValue, BrowserError> {
@@ -35,7 +46,8 @@ async fn send(message: &JsValue) -> Result<JsValue, BrowserError> {
 ///
 /// # Errors
 /// As of [`ask`].
-pub async fn tell(notice: &Notice) -> Result<(), BrowserError> {
+#[cfg(not(feature = "page"))]
+pub async fn tell(notice: &crate::message::Notice) -> Result<(), BrowserError> {
     match settled(live_runtime()?.send_message(&to_js(notice)?)).await {
         Ok(_) | Err(BrowserError::NoReceiver) => Ok(()),
         Err(error) => Err(error),

@@ -34,6 +34,7 @@ pub(super) fn from_js<T: DeserializeOwned>(object: JsValue) -> Result<T, Browser
 }
 
 /// Whether `object` has a string under `tag`: the quick look before a message is read in full.
+#[cfg(feature = "app")]
 pub(super) fn is_tagged(object: &JsValue, tag: &str) -> bool {
     object.is_object() && js_sys::Reflect::get(object, &JsValue::from_str(tag)).is_ok_and(|value| value.is_string())
 }

@@ -22,12 +22,12 @@ pub(crate) fn event(id: &str, post: &str, happened: Happened) -> Event {
 /// Up to `most` events on three posts, with different ids; what is taken back is now and then a dismissal that is there.
 pub(crate) fn events(most: usize) -> impl Strategy<Value = Vec<Event>> {
     let happened = prop_oneof![
-        (0.0f32..=1.0, 0usize..4, prop::option::of(0usize..13), any::<i32>()).prop_map(|(score, level, theme, at)| {
+        (0u16..=1000, 0usize..4, prop::option::of(0usize..13), any::<i32>()).prop_map(|(score, level, theme, at)| {
             Happened::Seen {
                 author: Handle::new("maya_b"),
                 posted_at: Some(UnixMillis(i64::from(at))),
                 brand: BrandId("northwind".to_owned()),
-                score: Probability(score),
+                score: Probability(f32::from(score) / 1000.0),
                 severity: Severity::ALL[level],
                 theme: theme.map(|theme| Theme::ALL[theme]),
             }

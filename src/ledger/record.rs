@@ -28,7 +28,7 @@ impl std::error::Error for RecordError {}
 /// The event as it is kept.
 ///
 /// # Errors
-/// Only for a score that is no number, which JSON cannot hold.
+/// None that is known; what JSON cannot hold does not occur in an event.
 pub fn encode(event: &Event) -> Result<String, RecordError> {
     let json = serde_json::to_string(event).map_err(|error| RecordError::Unknown(error.to_string()))?;
     Ok(seal(&json))

@@ -16,7 +16,7 @@ use super::tab::Tab;
 use super::telling::tell;
 use crate::browser::i18n::message;
 use crate::browser::{clock, runtime};
-use crate::message::{CaseState, Dismissal, FromPage, KeyCommand, Reply, Request};
+use crate::message::{CaseState, Dismissal, FromPage, KeyCommand, SuggestionsAnswer};
 use crate::names;
 use crate::reply::suggestion::{Asked, Suggestion};
 use crate::sites::record::ElementNumber;
@@ -93,7 +93,7 @@ impl Tab {
         }
         let Some(suggestions) = self.suggest(number, &Asked::new()).await else { return };
         match suggestions.first() {
-            Some(best) if best.missing.is_empty() && best.length.fits => self.insert(number, best).await,
+            Some(best) if best.is_ready() => self.insert(number, best).await,
             _ => self.open_panel(number).await,
         }
     }
@@ -105,8 +105,8 @@ impl Tab {
             finding.facts(board.state(&finding.post.id))?
         };
         let request = FromPage::Suggest { brand, post, asked: asked.clone(), most: OFFERED };
-        match runtime::ask(&Request::Page(request)).await {
-            Ok(Reply::Suggestions { suggestions }) => Some(suggestions),
+        match runtime::ask(&request).await {
+            Ok(SuggestionsAnswer { suggestions }) => Some(suggestions),
             _ => {
                 self.say(&message("page_worker_silent", &[]));
                 None
@@ -199,7 +199,7 @@ impl Tab {
             let (tab, offered) = (tab.clone(), offered.clone());
             spawn_local(async move {
                 let chosen = offered.suggestions.borrow().get(at).cloned();
-                if let Some(chosen) = chosen.filter(|chosen| chosen.missing.is_empty() && chosen.length.fits) {
+                if let Some(chosen) = chosen.filter(Suggestion::is_ready) {
                     if let Some(panel) = &*tab.panel.borrow() {
                         panel.close();
                     }

@@ -191,10 +191,7 @@ impl Marker {
             let [left, top, width, height] = place else { continue };
             let mark = dom::make("div");
             mark.set_class_name(&["mark ", tone(severity)].concat());
-            let style = mark.style();
-            for (name, value) in [("left", *left), ("top", *top), ("width", *width), ("height", *height + 2.0)] {
-                style.set_property(name, &[&value.to_string(), "px"].concat())?;
-            }
+            dom::place(&mark, *left, *top, *width, *height + 2.0);
             self.root.insert_before(&mark, Some(&self.tile))?;
         }
         Ok(())

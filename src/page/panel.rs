@@ -100,11 +100,7 @@ impl Panel {
         } else {
             top - GAP - own.height()
         };
-        let style = self.popover.style();
-        let y = wanted.min(lowest).max(GAP);
-        for (name, value) in [("left", x.max(GAP)), ("top", y)] {
-            let _ = style.set_property(name, &[&value.to_string(), "px"].concat());
-        }
+        dom::move_to(&self.popover, x.max(GAP), wanted.min(lowest).max(GAP));
     }
 
     /// Whether it is open.

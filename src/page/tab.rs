@@ -15,7 +15,7 @@ use super::marker::{Marker, OnAct};
 use super::panel::Panel;
 use super::theme::Theme;
 use crate::browser::runtime::{self, Listening};
-use crate::message::{FromPage, Notice, PageCounts, PageSetup, Reply, Request};
+use crate::message::{FromPage, PageCounts, PageSetup, SetupAnswer, TabNotice};
 use crate::post::{Handle, Site};
 use crate::sites::record::ElementNumber;
 use crate::sites::rules::{self, SiteRules};
@@ -80,7 +80,7 @@ pub async fn start() {
     tab.follow_page();
     let ending = tab.clone();
     tab.life.at_end(move || ending.leave());
-    if let Ok(Reply::Setup { setup }) = runtime::ask(&Request::Page(FromPage::Start { site: tab.site })).await {
+    if let Ok(SetupAnswer { setup }) = runtime::ask(&FromPage::Start { site: tab.site }).await {
         // A change that arrived while this was asked is newer.
         if tab.watch.borrow().is_none() {
             tab.apply(setup);
@@ -125,12 +125,11 @@ impl Tab {
         })
     }
 
-    fn hear(self: &Rc<Tab>, notice: Notice) -> Option<PageCounts> {
+    fn hear(self: &Rc<Tab>, notice: TabNotice) -> Option<PageCounts> {
         match notice {
-            Notice::Setup { setup } => self.apply(setup),
-            Notice::Key { command } => self.clone().press(command),
-            Notice::Count => return Some(self.counts()),
-            Notice::Settings { .. } => {}
+            TabNotice::Setup(setup) => self.apply(setup),
+            TabNotice::Key(command) => self.clone().press(command),
+            TabNotice::Count => return Some(self.counts()),
         }
         None
     }

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::tab::Tab;
 use crate::browser::runtime;
 use crate::ledger::event::PostKey;
-use crate::message::{CaseState, FromPage, PageCounts, Reply, Request, SeenPost};
+use crate::message::{AnyAnswer, CaseState, CasesAnswer, FromPage, PageCounts, SeenPost};
 use crate::post::PostId;
 
 /// Counts are told at most this often, in milliseconds.
@@ -53,8 +53,8 @@ impl Tab {
         let ids: Vec<PostId> = posts.iter().map(|post| post.key.post.clone()).collect();
         let tab = self.clone();
         spawn_local(async move {
-            match runtime::ask(&Request::Page(FromPage::Seen { posts })).await {
-                Ok(Reply::Cases { states }) => {
+            match runtime::ask(&FromPage::Seen { posts }).await {
+                Ok(CasesAnswer { states }) => {
                     for (id, state) in ids.into_iter().zip(states) {
                         tab.learn(&id, state);
                     }
@@ -89,6 +89,6 @@ impl Tab {
 /// Tells the worker; nothing here depends on whether it heard.
 pub(super) fn tell(request: FromPage) {
     spawn_local(async move {
-        let _ = runtime::ask(&Request::Page(request)).await;
+        let _ = runtime::ask::<AnyAnswer>(&request).await;
     });
 }

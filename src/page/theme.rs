@@ -52,17 +52,17 @@ fn background(body: &HtmlElement) -> Option<[f64; 3]> {
 /// `rgb(21, 32, 43)` or `rgba(…, 1)`; a transparent colour is none.
 fn rgb(written: &str) -> Option<[f64; 3]> {
     let inside = written.split_once('(')?.1.trim_end_matches(')');
-    let mut parts = inside.split([',', ' ', '/']).filter(|part| !part.is_empty()).map(str::parse::<f64>);
-    let colour = [parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?];
-    let opaque = parts.next().is_none_or(|alpha| alpha.is_ok_and(|alpha| alpha > 0.5));
-    opaque.then_some(colour)
+    let mut parts = inside.split([',', ' ', '/']).filter(|part| !part.is_empty());
+    // Whole numbers do: a browser computes colours to 0 to 255.
+    let mut channel = || -> Option<f64> { parts.next()?.split('.').next()?.parse::<u8>().ok().map(f64::from) };
+    let colour = [channel()?, channel()?, channel()?];
+    let transparent = parts.next().is_some_and(|alpha| alpha.starts_with('0') && !alpha.starts_with("0.9"));
+    (!transparent).then_some(colour)
 }
 
-/// Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance").
+/// Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance"), with a plain square for the curve of sRGB: to tell three
+/// themes apart it need not be nearer.
 fn luminance([red, green, blue]: [f64; 3]) -> f64 {
-    let linear = |channel: f64| {
-        let c = channel / 255.0;
-        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-    };
+    let linear = |channel: f64| (channel / 255.0) * (channel / 255.0);
     0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 }

@@ -59,7 +59,7 @@ pub type Asked = BTreeMap<String, String>;
 
 /// Why a suggestion stands where it stands; shown in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "why", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Why {
     /// Made for this theme.
     Theme {

@@ -82,10 +82,29 @@ impl Theme {
     ];
 }
 
-/// A probability, 0 to 1.
+/// A probability, 0 to 1. Messages and records carry it in whole thousandths: nobody decides anything on less, and a page
+/// need not carry the tables that print floating-point numbers.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "u16", into = "u16")]
 pub struct Probability(pub f32);
+
+impl TryFrom<u16> for Probability {
+    type Error = &'static str;
+
+    fn try_from(thousandths: u16) -> Result<Probability, &'static str> {
+        if thousandths > 1000 {
+            Err("more than 1000 thousandths")
+        } else {
+            Ok(Probability(f32::from(thousandths) / 1000.0))
+        }
+    }
+}
+
+impl From<Probability> for u16 {
+    fn from(probability: Probability) -> u16 {
+        (probability.0.clamp(0.0, 1.0) * 1000.0).round() as u16
+    }
+}
 
 /// Words that spoke for a complaint, and how much: the sum of the weights of the features that lie on them, in log-odds.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

@@ -4,6 +4,7 @@
 //! calibration slope and offset, threshold (all f32); count u32; a bitmap of 2^bits bits, set where a level is not zero;
 //! the `count` levels as i8; and the CRC-32 of all that. It holds no text, and none can be had out of it.
 
+use crate::checksum::crc32;
 use std::fmt;
 
 use crate::sentence::Sentence;
@@ -127,7 +128,7 @@ impl Weights {
             out.push((0..).zip(eight).fold(0, |byte, (bit, w)| byte | u8::from(*w != 0) << bit));
         }
         out.extend(kept.iter().map(|w| *w as u8));
-        let checksum = crc32fast::hash(&out);
+        let checksum = crc32([out.as_slice()]);
         out.extend_from_slice(&checksum.to_le_bytes());
         out
     }
@@ -162,7 +163,7 @@ impl Weights {
             return Err(ModelError::TooLong);
         }
         let checksum = field(bytes, end).map(u32::from_le_bytes).ok_or(short(needed))?;
-        if crc32fast::hash(bytes.get(..end).unwrap_or_default()) != checksum {
+        if crc32([bytes.get(..end).unwrap_or_default()]) != checksum {
             return Err(ModelError::WrongChecksum);
         }
         let number = |at: usize| field(bytes, at).map(f32::from_le_bytes).filter(|n| n.is_finite());

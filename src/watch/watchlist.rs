@@ -202,7 +202,7 @@ impl Watchlist {
             }
             !inside
         });
-        seen.sort_by_key(|(_, span, by)| (span.start, *by));
+        seen.sort_unstable_by_key(|(brand, span, by)| (span.start, *by, *brand, span.end));
         let mention = |(brand, span, by): Seen| Mention {
             brand: self.brands.get(brand as usize).cloned(),
             query: None,

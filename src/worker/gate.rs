@@ -145,9 +145,7 @@ fn is_small(asked: &FromPage) -> bool {
     let handle = |handle: &Handle| short(handle.as_str());
     let brand = |brand: &BrandId| short(&brand.0);
     let key = |key: &PostKey| id(key.post.as_str());
-    let seen = |seen: &SeenPost| {
-        key(&seen.key) && handle(&seen.author) && brand(&seen.brand) && (0.0..=1.0).contains(&seen.score.0)
-    };
+    let seen = |seen: &SeenPost| key(&seen.key) && handle(&seen.author) && brand(&seen.brand);
     match asked {
         FromPage::Start { .. } | FromPage::Counted { .. } => true,
         FromPage::Seen { posts } => posts.len() <= MOST_SEEN && posts.iter().all(seen),
@@ -224,7 +222,7 @@ mod tests {
         for message in [
             START.to_owned(),
             posts(&[]),
-            posts(&[seen(key, "0.5"), seen(key, "1")]),
+            posts(&[seen(key, "500"), seen(key, "1000")]),
             format!(r#"{{"page":"inserted","key":{key},"template":"t"}}"#),
             format!(r#"{{"page":"dismiss","key":{key},"dismissal":"taken_back"}}"#),
             format!(r#"{{"page":"answered","key":{key}}}"#),
@@ -234,16 +232,16 @@ mod tests {
             assert!(admit(Some(&message), injected(PAGE), OWN).is_ok(), "{message}");
         }
         for (message, denied) in [
-            (posts(&[seen(key, "1.5")]), Denied::TooLarge),
-            (posts(&[seen(key, "-1")]), Denied::TooLarge),
-            (posts(&vec![seen(key, "0.5"); MOST_SEEN + 1]), Denied::TooLarge),
-            (posts(&[seen(&format!(r#"{{"site":"x","post":"{}"}}"#, "1".repeat(401)), "0.5")]), Denied::TooLarge),
-            (posts(&[seen(r#"{"site":"x","post":""}"#, "0.5")]), Denied::TooLarge),
+            (posts(&[seen(key, "1001")]), Denied::Unreadable),
+            (posts(&[seen(key, "-1")]), Denied::Unreadable),
+            (posts(&vec![seen(key, "500"); MOST_SEEN + 1]), Denied::TooLarge),
+            (posts(&[seen(&format!(r#"{{"site":"x","post":"{}"}}"#, "1".repeat(401)), "500")]), Denied::TooLarge),
+            (posts(&[seen(r#"{"site":"x","post":""}"#, "500")]), Denied::TooLarge),
             (
                 format!(r#"{{"page":"answered","key":{key},"junk":"{}"}}"#, "j".repeat(MOST_PAGE_BYTES)),
                 Denied::TooLarge,
             ),
-            (posts(&[seen(r#"{"site":"elsewhere","post":"1"}"#, "0.5")]), Denied::Unreadable),
+            (posts(&[seen(r#"{"site":"elsewhere","post":"1"}"#, "500")]), Denied::Unreadable),
             (posts(&[seen(key, "null")]), Denied::Unreadable),
             (r#"{"page":"settings"}"#.to_owned(), Denied::Unreadable),
             (r#"{"notice":"count"}"#.to_owned(), Denied::Unreadable),

@@ -18,7 +18,7 @@ scenario('marks', (rig) => {
         .filter((each) => { const { top, bottom } = each.getBoundingClientRect(); return bottom > 0 && top < innerHeight && !each.closest('[data-testid=placementTracking]'); })
         .map((each) => /(\d+)$/.exec(each.querySelector('a[href*="/status/"]:has(> time)')?.getAttribute('href') ?? '')?.[1] ?? ''));
       const marks = await rig.marked(page, (all) => inWindow.every((id) => all.some((mark) => mark.id === id && mark.kind !== 'none')), 'every post in the window to have its host');
-      for (const mark of marks) if (mark.kind !== 'none') seen.set(mark.id, mark);
+      for (const mark of marks) if (mark.kind !== 'none' && mark.id !== '') seen.set(mark.id, mark);
     }
     assert.ok(seen.size > 60, `only ${seen.size} posts were seen`);
     const wrong = [];

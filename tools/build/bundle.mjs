@@ -22,6 +22,8 @@ for (const [entry, name] of [
     minifySyntax: true,
     legalComments: 'none',
     charset: 'utf8',
+    // wasm-bindgen names a module once for each block that imports from it.
+    logOverride: { 'duplicate-object-key': 'silent' },
     loader: { '.wasm': 'binary', '.gz': 'binary' },
   });
 }

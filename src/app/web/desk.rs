@@ -30,11 +30,10 @@ impl Desk {
             store: RwSignal::new(StoreHealth::Well),
             trouble: RwSignal::new(None),
         };
-        let heard = runtime::on_notice(move |notice| -> Option<()> {
+        let heard = runtime::on_notice(move |notice| {
             if let Notice::Settings { settings, store } = notice {
                 desk.show(*settings, store);
             }
-            None
         });
         match heard {
             Ok(listening) => listening.for_good(),

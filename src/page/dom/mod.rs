@@ -26,6 +26,13 @@ extern "C" {
     /// A new range at the start of the document.
     pub fn range() -> Range;
 
+    /// Gives an absolutely placed element its left, top, width and height, in CSS pixels.
+    pub fn place(element: &HtmlElement, left: f64, top: f64, width: f64, height: f64);
+
+    /// Moves a placed element to a left and a top, in CSS pixels.
+    #[wasm_bindgen(js_name = moveTo)]
+    pub fn move_to(element: &HtmlElement, left: f64, top: f64);
+
     /// `execCommand`: the one way to type into a plain field that its undo knows. Whether it was done.
     pub fn edit(command: &str, text: &str) -> bool;
 }

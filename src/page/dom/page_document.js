@@ -41,3 +41,29 @@ export const range = () => createRange.call(document);
  * @returns {boolean}
  */
 export const edit = (command, text) => execCommand.call(document, command, false, text);
+
+/**
+ * Gives an absolutely placed element its box, in CSS pixels.
+ * @param {HTMLElement} element
+ * @param {number} left
+ * @param {number} top
+ * @param {number} width
+ * @param {number} height
+ */
+export function place(element, left, top, width, height) {
+  const { style } = element;
+  style.left = `${left}px`;
+  style.top = `${top}px`;
+  style.width = `${width}px`;
+  style.height = `${height}px`;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {number} left
+ * @param {number} top
+ */
+export function moveTo(element, left, top) {
+  element.style.left = `${left}px`;
+  element.style.top = `${top}px`;
+}

@@ -40,7 +40,7 @@ const WITNESS_LEAST: u32 = 3;
 /// Weights are rounded to this many levels a side, and those below the least are dropped: together half the file's size, for nothing
 /// that cross-validation can see.
 const LEVELS: f64 = 20.0;
-const LEAST_LEVEL: f64 = 3.0;
+const LEAST_LEVEL: f64 = 3.5;
 
 /// The sets to learn from.
 #[derive(Clone, Debug, Default)]
