@@ -81,7 +81,7 @@ impl Tab {
         self.current.set(Some(target));
         self.draw(&[target]);
         if let Some(marker) = self.markers.borrow().get(&target) {
-            marker.focus();
+            marker.focus(Act::InsertBest);
         }
     }
 
@@ -162,7 +162,8 @@ impl Tab {
         }
         let beside = self.markers.borrow().get(&number).map(|marker| marker.box_in_window());
         panel.open_beside(beside.unwrap_or_default());
-        if let Some(first) = panel.find("input, .insert:not(:disabled), button") {
+        let first = ["input", ".insert:not(:disabled)", "button"].into_iter().find_map(|selector| panel.find(selector));
+        if let Some(first) = first {
             let _ = first.focus();
         }
     }
@@ -189,7 +190,7 @@ impl Tab {
         if let Some(number) = self.current.get()
             && let Some(marker) = self.markers.borrow().get(&number)
         {
-            marker.focus();
+            marker.focus(Act::OpenPanel);
         }
     }
 

@@ -106,10 +106,17 @@ impl Marker {
         self.shown
     }
 
-    /// Gives it the keyboard; false when it has nothing to act on.
-    pub fn focus(&self) -> bool {
-        let button = self.tile.query_selector("button").ok().flatten();
-        button.and_then(|button| button.dyn_into::<HtmlElement>().ok()).is_some_and(|button| button.focus().is_ok())
+    /// Gives the keyboard to its control for `act`, where it has one.
+    pub fn focus(&self, act: Act) {
+        let control = match act {
+            Act::InsertBest => ".go",
+            Act::OpenPanel => ".more",
+        };
+        if let Ok(Some(button)) = self.tile.query_selector(control)
+            && let Ok(button) = button.dyn_into::<HtmlElement>()
+        {
+            let _ = button.focus();
+        }
     }
 
     /// Where the tile stands in the window: left, top, right, bottom.

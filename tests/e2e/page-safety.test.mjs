@@ -95,21 +95,13 @@ scenario('page safety', (rig) => {
     assert.equal(await page.evaluate(() => /** @type {any} */ (window).__pwned), undefined);
     await page.close();
     // A page that names its elements after members of `document`.
-    const clobbered = await rig.open('/home?virtual=off');
-    await clobbered.evaluate(() => {
-      for (const name of ['documentElement', 'body', 'createElement', 'createRange', 'querySelector', 'querySelectorAll', 'hidden', 'createElementNS', 'getSelection']) {
-        const form = document.createElement('form');
-        form.setAttribute('name', name);
-        document.getElementById('layers')?.append(form) ?? document.body.append(form);
-      }
-    });
-    await clobbered.evaluate(() => /** @type {any} */ (window).__site.appendPosts(6, { where: 'start' }));
-    await rig.marked(clobbered, (all) => all.slice(0, 6).every(({ kind }) => kind !== 'none'), 'posts to be read on a page that shadows document');
+    const clobbered = await rig.open('/home?virtual=off&hostile=clobber');
+    await rig.marked(clobbered, (all) => all.length > 5 && all.slice(0, 6).every(({ kind }) => kind !== 'none'), 'posts to be read on a page that shadows document');
     await clobbered.close();
   });
 
   test('a page that should have posts and yields none is reported', async () => {
-    const page = await rig.open('/empty');
+    const page = await rig.open('/home?latency=3600000');
     const state = await waitFor(async () => {
       const counts = await countsOf(page);
       return counts?.health === 'unreadable' && counts;

@@ -107,7 +107,8 @@ export class Rig {
    */
   async marks(page) {
     const roots = await this.hands.closedRoots(page);
-    const posts = await page.evaluate(() => [...document.querySelectorAll('article[data-testid=tweet]')].map((article) => {
+    // By the prototype: one of the pages shadows `document.querySelectorAll`.
+    const posts = await page.evaluate(() => [...Document.prototype.querySelectorAll.call(document, 'article[data-testid=tweet]')].map((article) => {
       const { x, y, width, height } = article.getBoundingClientRect();
       const link = article.querySelector('a[href*="/status/"]:has(> time)')?.getAttribute('href') ?? '';
       return { id: /(\d+)$/.exec(link)?.[1] ?? '', x, y, width, height };
