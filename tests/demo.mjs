@@ -60,10 +60,11 @@ async function firstRun() {
 async function browse() {
   const page = await rig.hands.open('about:blank');
   const measured = await cost(page, async () => {
-    await page.goto('https://x.com/home?virtual=off');
+    await page.goto('https://x.com/home');
     await page.bringToFront();
     await rig.marked(page, (marks) => marks.some(({ kind }) => kind === 'complaint'), 'complaints to be marked');
   });
+  await page.goto('https://x.com/home?virtual=off');
   /** @type {Map<string, import('./e2e/rig.mjs').Mark>} */
   const seen = new Map();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -78,7 +79,7 @@ async function browse() {
   for (const { id, word } of complaints) console.log(`  ${word.padEnd(8)} ${postOf(id)?.text.replace(/\s+/g, ' ').slice(0, 100)}`);
   const gzip = gzipSync(readFileSync('dist/chrome/content.js'), { level: 9 }).length;
   console.log(`\ncontent script with model: ${(statSync('dist/chrome/content.js').size / 1024).toFixed(0)} KiB, ${(gzip / 1024).toFixed(0)} KiB gzip (at most 350)`);
-  console.log(`from injection to the first marker on the page: ${measured.ready.toFixed(0)} ms (at most 60 to be ready)`);
+  console.log(`from injection to a module that runs: ${measured.ready.toFixed(0)} ms (at most 60); to the first marker on the page: ${measured.first.toFixed(0)} ms`);
   console.log(`own script until then: ${measured.total.toFixed(1)} ms, longest call ${measured.longest.toFixed(1)} ms`);
   return page;
 }

@@ -5,9 +5,12 @@ use wasm_bindgen::prelude::*;
 use super::error::BrowserError;
 use super::listening::Listening;
 use super::namespace::live_runtime;
+#[cfg(any(feature = "app", feature = "page"))]
+use super::wire::from_js;
 #[cfg(feature = "app")]
 use super::wire::is_tagged;
-use super::wire::{from_js, to_js};
+#[cfg(any(feature = "worker", feature = "page"))]
+use super::wire::to_js;
 
 #[wasm_bindgen]
 extern "C" {

@@ -8,6 +8,11 @@ use super::error::BrowserError;
 
 #[wasm_bindgen]
 extern "C" {
+    /// The global of this very script. `js_sys::global()` asks for `self` first, which in a content script of Firefox is the
+    /// page's window and has no `browser`.
+    #[wasm_bindgen(thread_local_v2, js_name = globalThis)]
+    static GLOBAL: Object;
+
     /// The root of the WebExtension APIs.
     #[derive(Clone)]
     pub(super) type Namespace;
@@ -86,7 +91,7 @@ pub(super) async fn settled(called: Result<Promise, JsValue>) -> Result<JsValue,
 
 /// Own properties only: a page can put `<form id="browser">` where an inherited name would be looked up.
 fn find() -> Option<Namespace> {
-    let global = js_sys::global();
+    let global = GLOBAL.with(Object::clone);
     ["browser", "chrome"].into_iter().find_map(|name| {
         let name = JsValue::from_str(name);
         let own = Object::get_own_property_descriptor(&global, &name);

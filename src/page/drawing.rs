@@ -8,10 +8,16 @@ use super::age::Age;
 use super::board::Look;
 use super::marker::{Marker, Shown};
 use super::tab::Tab;
+use super::{dom, idle};
 use crate::browser::clock;
 use crate::settings::MentionMarks;
 use crate::sites::record::{ElementNumber, Standing};
 use crate::text::place::utf16_span;
+
+/// The longest that one turn may take, in milliseconds; a frame has 16.
+const TURN: f64 = 6.0;
+/// The longest that the rest of a drawing may wait, in milliseconds.
+const SOON: u32 = 48;
 
 impl Tab {
     /// Draws those of `numbers` that are near.
@@ -21,16 +27,32 @@ impl Tab {
         self.draw(&near);
     }
 
-    /// Draws the markers of `numbers` as they are to look now.
+    /// Draws the markers of `numbers` as they are to look now; those that do not fit into one turn follow when the page is
+    /// idle.
     pub(super) fn draw(self: &Rc<Tab>, numbers: &[ElementNumber]) {
+        self.to_draw.borrow_mut().extend(numbers);
+        if !self.drawing_due.get() {
+            self.draw_turn();
+        }
+    }
+
+    fn draw_turn(self: &Rc<Tab>) {
+        let numbers = self.to_draw.take();
         if numbers.is_empty() || self.watch.borrow().is_none() {
             return;
         }
+        let Some(on_act) = self.on_act.borrow().clone() else { return };
+        let began = js_sys::Date::now();
         let plans: Vec<(ElementNumber, Shown, Vec<f64>)> =
             numbers.iter().map(|number| (*number, self.shown(*number), self.places(*number))).collect();
-        let Some(on_act) = self.on_act.borrow().clone() else { return };
+        // Nobody waits for the frames of a hidden page, and it gets no idle time.
+        let whole = dom::hidden();
         let mut markers = self.markers.borrow_mut();
         for (number, shown, places) in plans {
+            if !whole && js_sys::Date::now() - began > TURN {
+                self.to_draw.borrow_mut().insert(number);
+                continue;
+            }
             let Some(element) = self.posts.element(number.0) else { continue };
             let marker = match markers.entry(number) {
                 std::collections::btree_map::Entry::Occupied(entry) => {
@@ -55,6 +77,14 @@ impl Tab {
         }
         drop(markers);
         self.forget_own_changes();
+        if !self.to_draw.borrow().is_empty() {
+            let tab = self.clone();
+            self.drawing_due.set(true);
+            idle::soon(SOON, move || {
+                tab.drawing_due.set(false);
+                tab.draw_turn();
+            });
+        }
     }
 
     fn shown(&self, number: ElementNumber) -> Shown {

@@ -44,6 +44,18 @@ pub struct Shown {
 /// Clicks within this many milliseconds of a change are not a person's answer to what they saw.
 const SETTLING: f64 = 250.0;
 
+/// One control of a marker.
+struct Control<'a> {
+    class: &'a str,
+    shape: Shape,
+    /// Short, or empty.
+    age: &'a str,
+    /// Short, or empty.
+    word: &'a str,
+    /// For who can't see it, and for who points at it.
+    label: &'a str,
+}
+
 /// One post's marker.
 pub struct Marker {
     host: HtmlElement,
@@ -133,16 +145,20 @@ impl Marker {
             Look::Blank => "tile",
             Look::Mention => {
                 let label = message("page_marker_mention", &[&age]);
-                self.button("more", Shape::Ring, &short, &label, number, Act::OpenPanel, life, on_act)?;
+                let drawn = Control { class: "more", shape: Shape::Ring, age: &short, word: "", label: &label };
+                self.button(&drawn, number, Act::OpenPanel, life, on_act)?;
                 "tile shown mention"
             }
             Look::Complaint { severity, state } => {
                 let (word, tone) = word_and_tone(severity, state);
                 let long = message(&[names::severity(severity), "_long"].concat(), &[]);
                 let label = message("page_marker_go", &[&long, &state_in_words(state), &age]);
-                self.button("go", Shape::of(severity, state), &word, &label, number, Act::InsertBest, life, on_act)?;
+                let shape = Shape::of(severity, state);
+                let go = Control { class: "go", shape, age: &short, word: &word, label: &label };
+                self.button(&go, number, Act::InsertBest, life, on_act)?;
                 let label = message("page_marker_more", &[&age]);
-                self.button("more", Shape::More, &short, &label, number, Act::OpenPanel, life, on_act)?;
+                let more = Control { class: "more", shape: Shape::More, age: "", word: "", label: &label };
+                self.button(&more, number, Act::OpenPanel, life, on_act)?;
                 tone
             }
         };
@@ -151,25 +167,26 @@ impl Marker {
         Ok(())
     }
 
-    #[allow(clippy::too_many_arguments)]
     fn button(
         &self,
-        class: &str,
-        shape: Shape,
-        word: &str,
-        label: &str,
+        control: &Control<'_>,
         number: ElementNumber,
         act: Act,
         life: &Life,
         on_act: &OnAct,
     ) -> Result<(), JsValue> {
         let button = dom::make("button");
-        button.set_class_name(class);
-        button.set_attribute("type", "button")?;
-        button.set_attribute("data-word", word)?;
-        button.set_attribute("aria-label", label)?;
-        button.set_attribute("title", label)?;
-        if let Some(drawing) = shape.draw() {
+        button.set_class_name(control.class);
+        for (name, value) in [
+            ("type", "button"),
+            ("data-age", control.age),
+            ("data-word", control.word),
+            ("aria-label", control.label),
+            ("title", control.label),
+        ] {
+            button.set_attribute(name, value)?;
+        }
+        if let Some(drawing) = control.shape.draw() {
             button.append_child(&drawing)?;
         }
         let on_act = on_act.clone();

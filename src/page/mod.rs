@@ -17,6 +17,8 @@ mod dom;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod drawing;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod idle;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod insert;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod life;

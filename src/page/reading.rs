@@ -2,12 +2,9 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::prelude::*;
-use web_sys::IdleRequestOptions;
-
-use super::dom;
 use super::finding::Finding;
 use super::tab::Tab;
+use super::{dom, idle};
 use crate::message::CaseState;
 use crate::sites::record::{self, ElementNumber, Reading};
 
@@ -25,16 +22,10 @@ impl Tab {
             return;
         }
         let tab = self.clone();
-        let turn = Closure::once_into_js(move || {
+        idle::soon(LATEST, move || {
             tab.reading_due.set(false);
             tab.read_now();
         });
-        let Some(window) = web_sys::window() else { return };
-        let options = IdleRequestOptions::new();
-        options.set_timeout(LATEST);
-        if window.request_idle_callback_with_options(turn.unchecked_ref(), &options).is_err() {
-            self.reading_due.set(false);
-        }
     }
 
     /// Reads what waits, for one turn; the rest in the next.

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, IntersectionObserver, MutationObserver, ResizeObserver};
 
 use super::board::Board;
-use super::dom::Posts;
+use super::dom::{self, Posts};
 use super::life::Life;
 use super::look::{self, HOST_STYLE};
 use super::marker::{Marker, OnAct};
@@ -46,6 +46,8 @@ pub(super) struct Tab {
     pub nearness: RefCell<Option<IntersectionObserver>>,
     pub reading_due: Cell<bool>,
     pub sizes: RefCell<Option<ResizeObserver>>,
+    pub to_draw: RefCell<BTreeSet<ElementNumber>>,
+    pub drawing_due: Cell<bool>,
     pub counting_due: Cell<bool>,
     pub told: Cell<Option<PageCounts>>,
     pub path: RefCell<String>,
@@ -112,6 +114,8 @@ impl Tab {
             nearness: RefCell::default(),
             reading_due: Cell::new(false),
             sizes: RefCell::default(),
+            to_draw: RefCell::default(),
+            drawing_due: Cell::new(false),
             counting_due: Cell::new(false),
             told: Cell::new(None),
             path: RefCell::default(),
@@ -153,12 +157,16 @@ impl Tab {
         self.board.borrow_mut().clear();
         self.follow_posts();
         self.posts.notice_all();
-        // A switch takes effect at once, also in a tab that nobody sees just now, where the browser grants no idle time.
-        while self.posts.left() > 0 {
-            let changed = self.read_batch();
-            self.draw_near(&changed);
+        // A switch takes effect at once, also in a tab that nobody sees just now: the browser grants it no idle time.
+        if dom::hidden() {
+            while self.posts.left() > 0 {
+                let changed = self.read_batch();
+                self.draw_near(&changed);
+            }
+            self.after_reading();
+        } else {
+            self.read_now();
         }
-        self.after_reading();
     }
 
     /// Takes all marks off the page.

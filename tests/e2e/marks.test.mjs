@@ -59,7 +59,7 @@ scenario('marks', (rig) => {
     const mark = marks.find(({ id }) => id === idOf(1));
     assert.ok(mark);
     assert.match(mark.word, /Mild|Upset|Accuses|Blames|Answered/);
-    assert.match(mark.html, /data-word="\d+[mh]"/);
+    assert.match(mark.html, /data-age="\d+[mh]"/);
     assert.match(mark.html, /aria-label="Complaint\. [^"]*Posted \d+ (minute|hour)s? ago/);
     assert.ok(mark.underlined > 0, 'no words are underlined');
     assert.match(mark.classes, /focused/);

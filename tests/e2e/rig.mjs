@@ -119,7 +119,7 @@ export class Rig {
       const html = root?.html ?? '';
       const [, classes = ''] = /class="(tile[^"]*)"/.exec(html) ?? [];
       const kind = !root ? 'none' : /\bmention\b/.test(classes) ? 'mention' : /\bshown\b/.test(classes) ? 'complaint' : 'blank';
-      const word = /class="go"[^>]*data-word="([^"]*)"/.exec(html)?.[1] ?? '';
+      const word = /class="go"[^>]*?data-word="([^"]*)"/.exec(html)?.[1] ?? '';
       return { id, kind, word, classes, underlined: (html.match(/class="mark /g) ?? []).length, html };
     });
   }

@@ -24,6 +24,6 @@ for (const [entry, name] of [
     charset: 'utf8',
     // wasm-bindgen names a module once for each block that imports from it.
     logOverride: { 'duplicate-object-key': 'silent' },
-    loader: { '.wasm': 'binary', '.gz': 'binary' },
+    loader: { '.wasm': 'binary', '.gz': 'base64' },
   });
 }

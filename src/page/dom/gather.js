@@ -1,3 +1,4 @@
+// @ts-check
 // Reads posts off the page. JavaScript because one call a batch is about three times cheaper than one call a field
 // through web-sys; everything that is read is judged in Rust. Selectors come from src/sites/*.json.
 

@@ -1,3 +1,4 @@
+// @ts-check
 // The page's document by the prototypes' own members: a page can shadow `document.createElement` and the like with a named
 // element (DOM clobbering), also for a content script.
 
