@@ -41,7 +41,7 @@ scenario('app', (rig) => {
     await popup.keyboard.press('Enter');
     await waitFor(() => popup.evaluate(() => /quot|close|never/i.test(document.body.innerText)), { what: 'the mistake to be shown' });
     assert.equal((await rig.ask({ app: 'settings' })).settings.queries.length, 0);
-    await field.click({ clickCount: 3 });
+    await field.evaluate((input) => /** @type {HTMLInputElement} */ (input).select());
     await field.type('ferry late');
     await popup.keyboard.press('Enter');
     await waitFor(async () => (await rig.ask({ app: 'settings' })).settings.queries.length === 1, { what: 'the query to be kept' });

@@ -207,9 +207,17 @@ scenario('reply', (rig) => {
     const second = await waitFor(async () => { const [now] = await rig.hands.findInside(page, '.tile button:focus'); return now && (now.y !== first.y || now.x !== first.x) && now; }, { what: 'the next one' });
     assert.ok(second);
     await rig.hands.command('previous-complaint');
+    await waitFor(async () => { const [now] = await rig.hands.findInside(page, '.tile button:focus'); return now && now.y === first.y && now.x === first.x; }, { what: 'the one before' });
+    // On to one that no test has answered yet: a second reply would open the panel first.
+    for (let n = 0; n < 20 && (await rig.hands.findInside(page, '.tile:not(.done) .go:focus')).length === 0; n++) {
+      const [before] = await rig.hands.findInside(page, '.tile button:focus');
+      await rig.hands.command('next-complaint');
+      await waitFor(async () => { const [now] = await rig.hands.findInside(page, '.tile button:focus'); return now && now.y !== before?.y; }, { what: 'the next complaint' });
+    }
     await rig.hands.command('open-panel');
     await waitFor(async () => (await rig.hands.findInside(page, '.panel li')).length > 0, { what: 'the panel' });
     await page.keyboard.press('Escape');
+    await waitFor(async () => (await rig.hands.findInside(page, '.panel li')).length === 0, { what: 'the panel to close' });
     await rig.hands.command('insert-best');
     await written(page, (text) => text.length > 20);
     assert.equal(await sends(page), 0);
