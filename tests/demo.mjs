@@ -63,7 +63,7 @@ async function browse() {
     await page.goto('https://x.com/home');
     await page.bringToFront();
     await rig.marked(page, (marks) => marks.some(({ kind }) => kind === 'complaint'), 'complaints to be marked');
-  });
+  }, { start: true });
   await page.goto('https://x.com/home?virtual=off');
   /** @type {Map<string, import('./e2e/rig.mjs').Mark>} */
   const seen = new Map();

@@ -17,11 +17,12 @@
  * Traces what `scene` makes the extension do.
  * @param {Page} page
  * @param {() => Promise<void>} scene
+ * @param {{start?: boolean}} [options] `start`: the scene loads the page; only then `ready` is known, at the price of a slower trace
  * @returns {Promise<Cost>}
  */
-export async function cost(page, scene) {
+export async function cost(page, scene, { start = false } = {}) {
   await page.evaluateOnNewDocument(markFirstHost);
-  await page.tracing.start({ categories: ['devtools.timeline', 'blink.user_timing', 'v8', 'v8.wasm', 'disabled-by-default-v8.wasm.detailed'] });
+  await page.tracing.start({ categories: ['devtools.timeline', 'blink.user_timing', ...(start ? ['v8', 'v8.wasm', 'disabled-by-default-v8.wasm.detailed'] : [])] });
   await scene();
   const trace = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
   /** @type {{name: string, ph: string, ts: number, dur?: number, tid: number, pid: number, args: any}[]} */

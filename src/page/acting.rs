@@ -4,12 +4,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Event;
 
 use super::age::Age;
 use super::board::{Direction, Look};
 use super::composer;
 use super::look::Shape;
-use super::marker::{self, Act, age_in_words, state_in_words};
+use super::marker::{self, Act, Marker, age_in_words, state_in_words};
 use super::panel::Panel;
 use super::panel_view::{self, Deeds, Head};
 use super::tab::Tab;
@@ -32,6 +33,19 @@ struct Offer {
 }
 
 impl Tab {
+    /// Something clicked a marker.
+    pub(super) fn clicked(self: Rc<Tab>, event: &Event) {
+        // The post's own click handler would open the post.
+        event.stop_propagation();
+        event.prevent_default();
+        let Some((post, act)) = marker::meant(event).filter(|_| event.is_trusted()) else { return };
+        let number = ElementNumber(self.posts.number_of(&post));
+        let settled = self.markers.borrow().get(&number).is_some_and(Marker::is_settled);
+        if settled {
+            self.act(number, act);
+        }
+    }
+
     /// A person acted on the marker of `number`.
     pub(super) fn act(self: Rc<Tab>, number: ElementNumber, act: Act) {
         if !self.is_alive() {
@@ -177,8 +191,7 @@ impl Tab {
                     tab.close_panel();
                 }
             };
-            let [theme, _] = &self.sheets;
-            *self.panel.borrow_mut() = Panel::hang([theme, &self.panel_sheet], &self.life, closed).ok();
+            *self.panel.borrow_mut() = Panel::hang([self.kit.colours(), &self.panel_sheet], &self.life, closed).ok();
         }
         self.panel.borrow().clone()
     }

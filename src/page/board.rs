@@ -113,9 +113,12 @@ impl Board {
         }
     }
 
-    /// Whether a post of ours is on the page.
-    pub fn has_ours(&self) -> bool {
-        self.on_page.values().any(|finding| finding.kind == Kind::Ours)
+    /// Whether a post of ours is among `numbers`, or stands in a thread with them.
+    pub fn concerns_ours(&self, numbers: &[ElementNumber]) -> bool {
+        let ours = |finding: &Finding| finding.kind == Kind::Ours;
+        let thread = || self.on_page.values().any(|finding| finding.standing == Standing::Focused);
+        numbers.iter().filter_map(|number| self.finding(*number)).any(ours)
+            || (thread() && self.on_page.values().any(ours))
     }
 
     /// Complaints that the ledger has not been told of on this page; each is given once.
@@ -123,7 +126,11 @@ impl Board {
         let reported = &mut self.reported;
         self.on_page
             .values()
-            .filter(|finding| finding.complaint().is_some() && reported.insert(finding.post.id.clone()))
+            .filter(|finding| {
+                finding.complaint().is_some()
+                    && !reported.contains(&finding.post.id)
+                    && reported.insert(finding.post.id.clone())
+            })
             .collect()
     }
 

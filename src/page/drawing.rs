@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use js_sys::Uint32Array;
+use js_sys::{Float64Array, Uint32Array};
 
 use super::age::Age;
 use super::board::Look;
@@ -16,6 +16,8 @@ use crate::text::place::utf16_span;
 
 /// The longest that one turn may take, in milliseconds; a frame has 16.
 const TURN: f64 = 6.0;
+/// The most markers in one turn: reading where words stand makes the browser lay out what changed.
+const MOST: usize = 24;
 /// The longest that the rest of a drawing may wait, in milliseconds.
 const SOON: u32 = 48;
 
@@ -37,16 +39,18 @@ impl Tab {
     }
 
     fn draw_turn(self: &Rc<Tab>) {
-        let numbers = self.to_draw.take();
+        // Nobody waits for the frames of a hidden page, and it gets no idle time.
+        let whole = dom::hidden();
+        let mut numbers = self.to_draw.take();
+        if !whole && let Some(&rest) = numbers.iter().nth(MOST) {
+            *self.to_draw.borrow_mut() = numbers.split_off(&rest);
+        }
         if numbers.is_empty() || self.watch.borrow().is_none() {
             return;
         }
-        let Some(on_act) = self.on_act.borrow().clone() else { return };
         let began = js_sys::Date::now();
-        let plans: Vec<(ElementNumber, Shown, Vec<f64>)> =
+        let plans: Vec<(ElementNumber, Shown, Option<Float64Array>)> =
             numbers.iter().map(|number| (*number, self.shown(*number), self.places(*number))).collect();
-        // Nobody waits for the frames of a hidden page, and it gets no idle time.
-        let whole = dom::hidden();
         let mut markers = self.markers.borrow_mut();
         for (number, shown, places) in plans {
             if !whole && js_sys::Date::now() - began > TURN {
@@ -60,7 +64,7 @@ impl Tab {
                     marker.keep_on(&element);
                     marker
                 }
-                std::collections::btree_map::Entry::Vacant(entry) => match Marker::hang(&element, &self.sheets) {
+                std::collections::btree_map::Entry::Vacant(entry) => match Marker::hang(&element, &self.kit) {
                     Ok(marker) => entry.insert(marker),
                     Err(_) => continue,
                 },
@@ -70,10 +74,11 @@ impl Tab {
                 && !marker.shown().is_some_and(|before| matches!(before.look, Look::Complaint { .. }))
                 && let Some(sizes) = &*self.sizes.borrow()
             {
+                self.newly_sized.borrow_mut().insert(number);
                 sizes.observe(&element);
             }
             // A marker that can't be drawn leaves the post as it is.
-            let _ = marker.show(number, shown, &places, &self.life, &on_act);
+            let _ = marker.show(shown, places.as_ref(), &self.kit);
         }
         drop(markers);
         self.forget_own_changes();
@@ -101,21 +106,16 @@ impl Tab {
         }
     }
 
-    fn places(&self, number: ElementNumber) -> Vec<f64> {
+    fn places(&self, number: ElementNumber) -> Option<Float64Array> {
         let board = self.board.borrow();
-        let (Some(verdict), Some(finding)) = (board.complaint(number), board.finding(number)) else {
-            return Vec::new();
-        };
+        let (verdict, finding) = (board.complaint(number)?, board.finding(number)?);
         let spans: Vec<u32> = verdict
             .reasons
             .iter()
             .map(|reason| utf16_span(&finding.post.text, reason.span))
             .flat_map(|span| [span.start as u32, span.end as u32])
             .collect();
-        if spans.is_empty() {
-            return Vec::new();
-        }
-        self.posts.places(number.0, &Uint32Array::from(spans.as_slice())).to_vec()
+        (!spans.is_empty()).then(|| self.posts.places(number.0, &Uint32Array::from(spans.as_slice())))
     }
 
     fn mention_marks(&self) -> MentionMarks {

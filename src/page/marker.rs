@@ -1,21 +1,22 @@
 //! The marker of one post: one host element with a closed root, the same on every post, so that a page cannot tell a marked
 //! post from any other. Words are generated content, never text nodes: `window.find` of Firefox sees into closed roots.
 
-use std::rc::Rc;
+use std::cell::RefCell;
 
-use js_sys::Array;
+use js_sys::{Array, Float64Array, Function};
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, Element, Event, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{AddEventListenerOptions, CssStyleSheet, Element, Event, HtmlElement};
 
 use super::age::Age;
 use super::board::Look;
 use super::dom;
 use super::life::Life;
-use super::look::{HOST_STYLE, Shape};
+use super::look::{self, HOST_STYLE, Shape};
+use super::theme::Theme;
 use crate::browser::i18n::message;
 use crate::message::CaseState;
 use crate::names;
-use crate::sites::record::{ElementNumber, Standing};
+use crate::sites::record::Standing;
 use crate::triage::verdict::Severity;
 
 /// What a person did with a marker.
@@ -26,9 +27,6 @@ pub enum Act {
     /// Show the panel.
     OpenPanel,
 }
-
-/// Hears what a person did, and with which element's marker.
-pub type OnAct = Rc<dyn Fn(ElementNumber, Act)>;
 
 /// What a marker shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,24 +42,94 @@ pub struct Shown {
 /// Clicks within this many milliseconds of a change are not a person's answer to what they saw.
 const SETTLING: f64 = 250.0;
 
-/// One control of a marker.
-struct Control<'a> {
-    class: &'a str,
-    shape: Shape,
-    /// Short, or empty.
-    age: &'a str,
-    /// Short, or empty.
-    word: &'a str,
-    /// For who can't see it, and for who points at it.
-    label: &'a str,
+/// What all markers of a tab share.
+pub struct Kit {
+    /// The colours, then the shapes.
+    sheets: [CssStyleSheet; 2],
+    both: Array,
+    /// Hears a click on any tile.
+    click: Function,
+    /// Keeps what happens on a tile from the post below: its own click handler would open the post.
+    hush: Function,
+    listening: AddEventListenerOptions,
+    /// The controls of each look that was drawn so far, to be copied.
+    drawn: RefCell<Vec<(Look, Vec<HtmlElement>)>>,
+}
+
+impl Kit {
+    /// A kit in the page's colours; `click` hears clicks on tiles for as long as the life lasts.
+    ///
+    /// # Errors
+    /// What the browser throws where it has no shared sheets.
+    pub fn new(theme: Theme, life: &Life, click: impl Fn(Event) + 'static) -> Result<Kit, JsValue> {
+        let sheets = [look::sheet(theme.css())?, look::sheet(look::MARKER_CSS)?];
+        let listening = AddEventListenerOptions::new();
+        listening.set_signal(&life.signal());
+        let function = |hear: Closure<dyn Fn(Event)>| hear.into_js_value().unchecked_into::<Function>();
+        Ok(Kit {
+            both: sheets.iter().collect(),
+            sheets,
+            click: function(Closure::new(click)),
+            hush: function(Closure::new(|event: Event| event.stop_propagation())),
+            listening,
+            drawn: RefCell::default(),
+        })
+    }
+
+    /// The sheet of colours, which the panel shares.
+    pub fn colours(&self) -> &CssStyleSheet {
+        let [colours, _] = &self.sheets;
+        colours
+    }
+
+    /// Copies of the controls of a look.
+    fn controls(&self, look: Look) -> Result<Vec<HtmlElement>, JsValue> {
+        let copy = |control: &HtmlElement| Ok(control.clone_node_with_deep(true)?.unchecked_into());
+        if let Some((_, controls)) = self.drawn.borrow().iter().find(|(drawn, _)| *drawn == look) {
+            return controls.iter().map(copy).collect();
+        }
+        let controls = match look {
+            Look::Blank => Vec::new(),
+            Look::Mention => vec![control("more", Shape::Ring, "")?],
+            Look::Complaint { severity, state } => vec![
+                control("go", Shape::of(severity, state), &word(severity, state))?,
+                control("more", Shape::More, "")?,
+            ],
+        };
+        let copies = controls.iter().map(copy).collect();
+        self.drawn.borrow_mut().push((look, controls));
+        copies
+    }
+
+    fn listen(&self, tile: &HtmlElement) -> Result<(), JsValue> {
+        let listen = |event: &str, hear: &Function| {
+            tile.add_event_listener_with_callback_and_add_event_listener_options(event, hear, &self.listening)
+        };
+        listen("click", &self.click)?;
+        ["pointerdown", "mousedown", "auxclick", "keydown", "keyup", "keypress"]
+            .into_iter()
+            .try_for_each(|event| listen(event, &self.hush))
+    }
+}
+
+fn control(class: &str, shape: Shape, word: &str) -> Result<HtmlElement, JsValue> {
+    let button = dom::make("button");
+    button.set_class_name(class);
+    button.set_attribute("type", "button")?;
+    button.set_attribute("data-word", word)?;
+    if let Some(drawing) = shape.draw() {
+        button.append_child(&drawing)?;
+    }
+    Ok(button)
 }
 
 /// One post's marker.
 pub struct Marker {
-    host: HtmlElement,
-    root: ShadowRoot,
     tile: HtmlElement,
     shown: Option<Shown>,
+    /// When it came to show what it shows, in milliseconds since 1970.
+    since: f64,
+    hears: bool,
     again: u8,
 }
 
@@ -70,52 +138,53 @@ impl Marker {
     ///
     /// # Errors
     /// What the browser throws where it has no closed roots or no shared sheets.
-    pub fn hang(post: &Element, sheets: &[CssStyleSheet; 2]) -> Result<Marker, JsValue> {
-        let host = dom::make("div");
-        host.style().set_css_text(HOST_STYLE);
-        let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed))?;
-        root.set_adopted_style_sheets(&sheets.iter().collect::<Array>());
-        let tile = dom::make("div");
-        tile.set_class_name("tile");
-        root.append_child(&tile)?;
-        post.append_child(&host)?;
-        Ok(Marker { host, root, tile, shown: None, again: 0 })
+    pub fn hang(post: &Element, kit: &Kit) -> Result<Marker, JsValue> {
+        let tile = dom::hang(post, HOST_STYLE, &kit.both)?;
+        Ok(Marker { tile, shown: None, since: 0.0, hears: false, again: 0 })
     }
 
     /// Puts the host back when the site has thrown it out, a few times at most: two scripts must not fight over a page.
     pub fn keep_on(&mut self, post: &Element) {
-        let on = self.host.parent_element().is_some_and(|parent| parent.is_same_node(Some(post)));
+        let host = dom::host_of(&self.tile);
+        let on = host.parent_element().is_some_and(|parent| parent.is_same_node(Some(post)));
         if !on && self.again < 5 {
             self.again += 1;
-            let _ = post.append_child(&self.host);
+            let _ = post.append_child(&host);
         }
     }
 
     /// Takes the marker off its post.
     pub fn take_off(&self) {
-        self.host.remove();
+        dom::host_of(&self.tile).remove();
     }
 
     /// Shows `shown`, with the words that decided it underlined at `places` (left, top, width, height, in CSS pixels from
     /// the post's corner). Writes only.
-    pub fn show(
-        &mut self,
-        number: ElementNumber,
-        shown: Shown,
-        places: &[f64],
-        life: &Life,
-        on_act: &OnAct,
-    ) -> Result<(), JsValue> {
+    ///
+    /// # Errors
+    /// What the browser throws; the post is then as it was.
+    pub fn show(&mut self, shown: Shown, places: Option<&Float64Array>, kit: &Kit) -> Result<(), JsValue> {
         if self.shown != Some(shown) {
             self.shown = Some(shown);
-            self.fill(number, shown, life, on_act)?;
+            self.since = js_sys::Date::now();
+            self.fill(shown, kit)?;
         }
-        self.underline(shown.look, places)
+        match (shown.look, places) {
+            (Look::Complaint { severity, .. }, Some(places)) => dom::underline(&self.tile, tone(severity), places),
+            _ if self.hears => dom::underline(&self.tile, "", &Float64Array::new_with_length(0)),
+            _ => {}
+        }
+        Ok(())
     }
 
     /// What it shows.
     pub fn shown(&self) -> Option<Shown> {
         self.shown
+    }
+
+    /// Whether a click can be an answer to what it shows.
+    pub fn is_settled(&self) -> bool {
+        js_sys::Date::now() - self.since > SETTLING
     }
 
     /// Gives the keyboard to its control for `act`, where it has one.
@@ -137,89 +206,45 @@ impl Marker {
         [rect.left(), rect.top(), rect.right(), rect.bottom()]
     }
 
-    fn fill(&mut self, number: ElementNumber, shown: Shown, life: &Life, on_act: &OnAct) -> Result<(), JsValue> {
+    fn fill(&mut self, shown: Shown, kit: &Kit) -> Result<(), JsValue> {
+        if shown.look == Look::Blank && !self.hears && shown.standing == Standing::Row {
+            return Ok(());
+        }
         self.tile.replace_children_with_node_0();
         let age = shown.age.map_or_else(|| message("page_age_unknown", &[]), age_in_words);
         let short = shown.age.map_or_else(String::new, age_short);
-        let class = match shown.look {
-            Look::Blank => "tile",
-            Look::Mention => {
-                let label = message("page_marker_mention", &[&age]);
-                let drawn = Control { class: "more", shape: Shape::Ring, age: &short, word: "", label: &label };
-                self.button(&drawn, number, Act::OpenPanel, life, on_act)?;
-                "tile shown mention"
-            }
+        let (class, labels) = match shown.look {
+            Look::Blank => ("tile", Vec::new()),
+            Look::Mention => ("tile shown mention", vec![(short, message("page_marker_mention", &[&age]))]),
             Look::Complaint { severity, state } => {
-                let (word, tone) = word_and_tone(severity, state);
                 let long = message(&[names::severity(severity), "_long"].concat(), &[]);
-                let label = message("page_marker_go", &[&long, &state_in_words(state), &age]);
-                let shape = Shape::of(severity, state);
-                let go = Control { class: "go", shape, age: &short, word: &word, label: &label };
-                self.button(&go, number, Act::InsertBest, life, on_act)?;
-                let label = message("page_marker_more", &[&age]);
-                let more = Control { class: "more", shape: Shape::More, age: "", word: "", label: &label };
-                self.button(&more, number, Act::OpenPanel, life, on_act)?;
-                tone
+                let go = message("page_marker_go", &[&long, &state_in_words(state), &age]);
+                let more = message("page_marker_more", &[&age]);
+                (tile_class(severity, state), vec![(short, go), (String::new(), more)])
             }
         };
+        for (button, (age, label)) in kit.controls(shown.look)?.into_iter().zip(labels) {
+            for (name, value) in [("data-age", &age), ("aria-label", &label), ("title", &label)] {
+                button.set_attribute(name, value)?;
+            }
+            self.tile.append_child(&button)?;
+        }
+        if !self.hears && shown.look != Look::Blank {
+            self.hears = true;
+            kit.listen(&self.tile)?;
+        }
         let focused = if shown.standing == Standing::Focused { " focused" } else { "" };
         self.tile.set_class_name(&[class, focused].concat());
         Ok(())
     }
+}
 
-    fn button(
-        &self,
-        control: &Control<'_>,
-        number: ElementNumber,
-        act: Act,
-        life: &Life,
-        on_act: &OnAct,
-    ) -> Result<(), JsValue> {
-        let button = dom::make("button");
-        button.set_class_name(control.class);
-        for (name, value) in [
-            ("type", "button"),
-            ("data-age", control.age),
-            ("data-word", control.word),
-            ("aria-label", control.label),
-            ("title", control.label),
-        ] {
-            button.set_attribute(name, value)?;
-        }
-        if let Some(drawing) = control.shape.draw() {
-            button.append_child(&drawing)?;
-        }
-        let on_act = on_act.clone();
-        let drawn = js_sys::Date::now();
-        life.listen(&button, "click", move |event: Event| {
-            // The post's own click handler would open the post.
-            event.stop_propagation();
-            event.prevent_default();
-            if event.is_trusted() && js_sys::Date::now() - drawn > SETTLING {
-                on_act(number, act);
-            }
-        });
-        for event in ["pointerdown", "mousedown", "mouseup", "pointerup", "keydown", "keyup", "keypress", "auxclick"] {
-            life.listen(&button, event, |event: Event| event.stop_propagation());
-        }
-        self.tile.append_child(&button)?;
-        Ok(())
-    }
-
-    fn underline(&self, look: Look, places: &[f64]) -> Result<(), JsValue> {
-        while let Some(old) = self.root.first_element_child().filter(|child| child.class_name().starts_with("mark")) {
-            old.remove();
-        }
-        let Look::Complaint { severity, .. } = look else { return Ok(()) };
-        for place in places.chunks_exact(4) {
-            let [left, top, width, height] = place else { continue };
-            let mark = dom::make("div");
-            mark.set_class_name(&["mark ", tone(severity)].concat());
-            dom::place(&mark, *left, *top, *width, *height + 2.0);
-            self.root.insert_before(&mark, Some(&self.tile))?;
-        }
-        Ok(())
-    }
+/// What a click on a tile means: the post below it, and the act. The tile's own root does not hide what was hit.
+pub fn meant(event: &Event) -> Option<(Element, Act)> {
+    let button = event.target()?.dyn_into::<Element>().ok()?.closest("button").ok()??;
+    let act = if button.class_name() == "go" { Act::InsertBest } else { Act::OpenPanel };
+    let tile = event.current_target()?.dyn_into::<HtmlElement>().ok()?;
+    Some((dom::host_of(&tile).parent_element()?, act))
 }
 
 /// The class of a severity's colour.
@@ -232,20 +257,23 @@ pub fn tone(severity: Severity) -> &'static str {
     }
 }
 
-fn word_and_tone(severity: Severity, state: CaseState) -> (String, &'static str) {
-    match state {
-        CaseState::Answered => (message("page_state_answered", &[]), "tile shown done"),
-        CaseState::Inserted => (message("page_state_inserted", &[]), "tile shown done"),
-        CaseState::Open | CaseState::Dismissed => {
-            let tone = match severity {
-                Severity::NoneExplicit => "tile shown none",
-                Severity::Disapproval => "tile shown disapproval",
-                Severity::Accusation => "tile shown accusation",
-                Severity::Blame => "tile shown blame",
-            };
-            (message(names::severity(severity), &[]), tone)
-        }
+fn tile_class(severity: Severity, state: CaseState) -> &'static str {
+    match (state, severity) {
+        (CaseState::Answered | CaseState::Inserted, _) => "tile shown done",
+        (_, Severity::NoneExplicit) => "tile shown none",
+        (_, Severity::Disapproval) => "tile shown disapproval",
+        (_, Severity::Accusation) => "tile shown accusation",
+        (_, Severity::Blame) => "tile shown blame",
     }
+}
+
+fn word(severity: Severity, state: CaseState) -> String {
+    let key = match state {
+        CaseState::Answered => "page_state_answered",
+        CaseState::Inserted => "page_state_inserted",
+        CaseState::Open | CaseState::Dismissed => names::severity(severity),
+    };
+    message(key, &[])
 }
 
 /// What was done about a complaint, in words.

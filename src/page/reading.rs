@@ -45,15 +45,15 @@ impl Tab {
             self.read_soon();
         }
         self.draw_near(&changed);
-        self.after_reading();
+        self.after_reading(&changed);
     }
 
     /// What follows from what was read.
-    pub(super) fn after_reading(self: &Rc<Tab>) {
-        self.forget_gone();
-        self.note_answered();
-        self.tell_seen();
-        self.tell_counts_soon();
+    pub(super) fn after_reading(self: &Rc<Tab>, changed: &[ElementNumber]) {
+        if self.board.borrow().concerns_ours(changed) {
+            self.answers_due.set(true);
+        }
+        self.tell_soon();
     }
 
     /// Reads one batch; the elements whose marker may have to change.
@@ -88,17 +88,19 @@ impl Tab {
         changed
     }
 
-    fn forget_gone(&self) {
+    /// Forgets what has left the page.
+    pub(super) fn forget_gone(&self) {
         for number in self.posts.forget_gone().to_vec().into_iter().map(ElementNumber) {
             self.board.borrow_mut().remove(number);
             self.markers.borrow_mut().remove(&number);
             self.near.borrow_mut().remove(&number);
+            self.newly_sized.borrow_mut().remove(&number);
         }
     }
 
-    /// Posts that a post of ours on this page answers.
-    fn note_answered(self: &Rc<Tab>) {
-        if !self.board.borrow().has_ours() {
+    /// Posts that a post of ours on this page answers. The order of the page is asked for only when one may have come.
+    pub(super) fn note_answered(self: &Rc<Tab>) {
+        if !self.answers_due.replace(false) {
             return;
         }
         let order: Vec<ElementNumber> = self.posts.in_order().to_vec().into_iter().map(ElementNumber).collect();

@@ -2,16 +2,16 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, IntersectionObserver, MutationObserver, ResizeObserver};
+use web_sys::{CssStyleSheet, Event, IntersectionObserver, MutationObserver, ResizeObserver};
 
 use super::board::Board;
 use super::dom::{self, Posts};
 use super::life::Life;
 use super::look::{self, HOST_STYLE};
-use super::marker::{Marker, OnAct};
+use super::marker::{Kit, Marker};
 use super::panel::Panel;
 use super::theme::Theme;
 use crate::browser::runtime::{self, Listening};
@@ -39,16 +39,18 @@ pub(super) struct Tab {
     pub board: RefCell<Board>,
     pub markers: RefCell<BTreeMap<ElementNumber, Marker>>,
     pub near: RefCell<BTreeSet<ElementNumber>>,
-    pub sheets: [CssStyleSheet; 2],
+    pub kit: Kit,
     pub panel_sheet: CssStyleSheet,
     pub theme: Cell<Theme>,
     pub changes: RefCell<Option<MutationObserver>>,
     pub nearness: RefCell<Option<IntersectionObserver>>,
     pub reading_due: Cell<bool>,
     pub sizes: RefCell<Option<ResizeObserver>>,
+    pub newly_sized: RefCell<BTreeSet<ElementNumber>>,
     pub to_draw: RefCell<BTreeSet<ElementNumber>>,
     pub drawing_due: Cell<bool>,
-    pub counting_due: Cell<bool>,
+    pub telling_due: Cell<bool>,
+    pub answers_due: Cell<bool>,
     pub told: Cell<Option<PageCounts>>,
     pub path: RefCell<String>,
     pub route_since: Cell<f64>,
@@ -56,7 +58,6 @@ pub(super) struct Tab {
     pub current: Cell<Option<ElementNumber>>,
     pub busy: Cell<bool>,
     pub panel: RefCell<Option<Panel>>,
-    pub on_act: RefCell<Option<OnAct>>,
     pub listening: RefCell<Option<Listening>>,
 }
 
@@ -70,14 +71,20 @@ pub(super) struct Watch {
 
 /// Starts the injected half in this tab. On a page of no known site, or without a live extension, nothing happens.
 pub async fn start() {
-    let Some(tab) = Tab::new() else { return };
+    let clicked: Rc<RefCell<Weak<Tab>>> = Rc::default();
+    let hears = clicked.clone();
+    let hear = move |event| {
+        if let Some(tab) = hears.borrow().upgrade() {
+            tab.clicked(&event);
+        }
+    };
+    let Some(tab) = Tab::new(hear) else { return };
     let tab = Rc::new(tab);
+    *clicked.borrow_mut() = Rc::downgrade(&tab);
     tab.posts.remove_strays(HOST_STYLE);
     let hearing = tab.clone();
     let Ok(listening) = runtime::on_notice(move |notice| hearing.hear(notice)) else { return };
     *tab.listening.borrow_mut() = Some(listening);
-    let acting = tab.clone();
-    *tab.on_act.borrow_mut() = Some(Rc::new(move |number, act| acting.clone().act(number, act)));
     tab.follow_theme();
     tab.follow_page();
     let ending = tab.clone();
@@ -91,15 +98,16 @@ pub async fn start() {
 }
 
 impl Tab {
-    fn new() -> Option<Tab> {
+    fn new(clicked: impl Fn(Event) + 'static) -> Option<Tab> {
         let host = web_sys::window()?.location().hostname().ok()?;
         let site = rules::site_of(&host)?;
         let theme = Theme::of_page();
-        let theme_sheet = look::sheet(theme.css()).ok()?;
+        let life = Life::begin()?;
+        let kit = Kit::new(theme, &life, clicked).ok()?;
         Some(Tab {
             site,
             rules: rules::rules(site)?,
-            life: Life::begin()?,
+            life,
             posts: Posts::new(rules::file(site)).ok()?,
             model: Model::from_bytes(MODEL).ok()?,
             watch: RefCell::default(),
@@ -107,16 +115,18 @@ impl Tab {
             board: RefCell::default(),
             markers: RefCell::default(),
             near: RefCell::default(),
-            sheets: [theme_sheet, look::sheet(look::MARKER_CSS).ok()?],
+            kit,
             panel_sheet: look::sheet(look::PANEL_CSS).ok()?,
             theme: Cell::new(theme),
             changes: RefCell::default(),
             nearness: RefCell::default(),
             reading_due: Cell::new(false),
             sizes: RefCell::default(),
+            newly_sized: RefCell::default(),
             to_draw: RefCell::default(),
             drawing_due: Cell::new(false),
-            counting_due: Cell::new(false),
+            telling_due: Cell::new(false),
+            answers_due: Cell::new(false),
             told: Cell::new(None),
             path: RefCell::default(),
             route_since: Cell::new(js_sys::Date::now()),
@@ -124,7 +134,6 @@ impl Tab {
             current: Cell::new(None),
             busy: Cell::new(false),
             panel: RefCell::default(),
-            on_act: RefCell::default(),
             listening: RefCell::default(),
         })
     }
@@ -159,11 +168,12 @@ impl Tab {
         self.posts.notice_all();
         // A switch takes effect at once, also in a tab that nobody sees just now: the browser grants it no idle time.
         if dom::hidden() {
+            let mut changed = Vec::new();
             while self.posts.left() > 0 {
-                let changed = self.read_batch();
-                self.draw_near(&changed);
+                changed.extend(self.read_batch());
             }
-            self.after_reading();
+            self.draw_near(&changed);
+            self.after_reading(&changed);
         } else {
             self.read_now();
         }
@@ -192,7 +202,6 @@ impl Tab {
         self.watch.take();
         self.blank();
         self.listening.take();
-        self.on_act.take();
     }
 
     /// Whether this script still belongs to a living extension; an orphan ends here.
@@ -217,10 +226,8 @@ impl Tab {
         let tab = self.clone();
         self.on_style_change(move || {
             let theme = Theme::of_page();
-            if tab.theme.replace(theme) != theme
-                && let Some(sheet) = tab.sheets.first()
-            {
-                theme.apply(sheet);
+            if tab.theme.replace(theme) != theme {
+                theme.apply(tab.kit.colours());
             }
         });
     }

@@ -11,8 +11,8 @@ use crate::ledger::event::PostKey;
 use crate::message::{AnyAnswer, CaseState, CasesAnswer, FromPage, PageCounts, SeenPost};
 use crate::post::PostId;
 
-/// Counts are told at most this often, in milliseconds.
-const COUNTING: i32 = 150;
+/// The worker is told at most this often, in milliseconds.
+const TELLING: i32 = 100;
 
 impl Tab {
     /// What is on the page now.
@@ -20,18 +20,21 @@ impl Tab {
         self.board.borrow().counts(self.health())
     }
 
-    /// Tells the counts in a moment, once for many changes.
-    pub(super) fn tell_counts_soon(self: &Rc<Tab>) {
-        if self.counting_due.replace(true) {
+    /// Tells of new complaints and of the counts in a moment, once for many changes.
+    pub(super) fn tell_soon(self: &Rc<Tab>) {
+        if self.telling_due.replace(true) {
             return;
         }
         let tab = self.clone();
         let tell = Closure::once_into_js(move || {
-            tab.counting_due.set(false);
+            tab.telling_due.set(false);
+            tab.forget_gone();
+            tab.note_answered();
+            tab.tell_seen();
             tab.tell_counts();
         });
         if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(tell.unchecked_ref(), COUNTING);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(tell.unchecked_ref(), TELLING);
         }
     }
 
@@ -44,7 +47,10 @@ impl Tab {
     }
 
     /// Tells of complaints that were not told before, and learns what was done about them on other days.
-    pub(super) fn tell_seen(self: &Rc<Tab>) {
+    fn tell_seen(self: &Rc<Tab>) {
+        if !self.is_alive() {
+            return;
+        }
         let posts: Vec<SeenPost> =
             self.board.borrow_mut().unreported().into_iter().filter_map(|finding| finding.seen()).collect();
         if posts.is_empty() {
@@ -77,7 +83,7 @@ impl Tab {
     pub(super) fn set_state(self: &Rc<Tab>, post: &PostId, state: CaseState) {
         let changed = self.board.borrow_mut().set_state(post, state);
         self.draw_near(&changed);
-        self.tell_counts_soon();
+        self.tell_soon();
     }
 
     /// A post of ours that answers `post` is on the page.

@@ -60,7 +60,9 @@ impl Tab {
         let tab = self.clone();
         let resized = Closure::<dyn Fn(Vec<ResizeObserverEntry>)>::new(move |entries: Vec<ResizeObserverEntry>| {
             let of = |entry: &ResizeObserverEntry| ElementNumber(tab.posts.number_of(&entry.target()));
-            tab.draw_near(&entries.iter().map(of).collect::<Vec<_>>());
+            // The first call for an element only says that it is followed now; it has just been drawn.
+            let resized = |number: &ElementNumber| !tab.newly_sized.borrow_mut().remove(number);
+            tab.draw_near(&entries.iter().map(of).filter(resized).collect::<Vec<_>>());
         });
         *self.sizes.borrow_mut() = ResizeObserver::new(&callback(resized)).ok();
     }
@@ -111,7 +113,7 @@ impl Tab {
             if tab.is_alive() && !dom::hidden() {
                 let near: Vec<ElementNumber> = tab.near.borrow().iter().copied().collect();
                 tab.draw(&near);
-                tab.tell_counts_soon();
+                tab.tell_soon();
             }
         });
         let timer =
@@ -144,7 +146,7 @@ impl Tab {
         self.found_on_route.set(false);
         // When patience is over, the answer may be "can't be read".
         let tab = self.clone();
-        let later = Closure::once_into_js(move || tab.tell_counts_soon());
+        let later = Closure::once_into_js(move || tab.tell_soon());
         if let Some(window) = web_sys::window() {
             let _ = window
                 .set_timeout_with_callback_and_timeout_and_arguments_0(later.unchecked_ref(), PATIENCE as i32 + 100);

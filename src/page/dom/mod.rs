@@ -1,5 +1,5 @@
-//! What is done in JavaScript: `gather.js`, because crossing once a batch is about three times cheaper than once a field, and
-//! `page_document.js`, because a page can shadow the members of `document`.
+//! What is done in JavaScript: `gather.js` and `marker.js`, because crossing once a batch is about three times cheaper than once a
+//! field, and `page_document.js`, because a page can shadow the members of `document`.
 
 use js_sys::{Array, Float64Array, Uint32Array};
 use wasm_bindgen::prelude::*;
@@ -26,15 +26,26 @@ extern "C" {
     /// A new range at the start of the document.
     pub fn range() -> Range;
 
-    /// Gives an absolutely placed element its left, top, width and height, in CSS pixels.
-    pub fn place(element: &HtmlElement, left: f64, top: f64, width: f64, height: f64);
-
     /// Moves a placed element to a left and a top, in CSS pixels.
     #[wasm_bindgen(js_name = moveTo)]
     pub fn move_to(element: &HtmlElement, left: f64, top: f64);
 
     /// `execCommand`: the one way to type into a plain field that its undo knows. Whether it was done.
     pub fn edit(command: &str, text: &str) -> bool;
+}
+
+#[wasm_bindgen(module = "/src/page/dom/marker.js")]
+extern "C" {
+    /// Hangs a blank marker on a post; the tile inside its closed root. Throws where a browser has no shared sheets.
+    #[wasm_bindgen(catch)]
+    pub fn hang(post: &Element, style: &str, sheets: &Array) -> Result<HtmlElement, JsValue>;
+
+    /// The host in the page of a tile.
+    #[wasm_bindgen(js_name = hostOf)]
+    pub fn host_of(tile: &HtmlElement) -> HtmlElement;
+
+    /// Draws a line at each of `places` (left, top, width, height), and takes the lines of before away.
+    pub fn underline(tile: &HtmlElement, tone: &str, places: &Float64Array);
 }
 
 #[wasm_bindgen(module = "/src/page/dom/gather.js")]

@@ -44,22 +44,7 @@ export const range = () => createRange.call(document);
 export const edit = (command, text) => execCommand.call(document, command, false, text);
 
 /**
- * Gives an absolutely placed element its box, in CSS pixels.
- * @param {HTMLElement} element
- * @param {number} left
- * @param {number} top
- * @param {number} width
- * @param {number} height
- */
-export function place(element, left, top, width, height) {
-  const { style } = element;
-  style.left = `${left}px`;
-  style.top = `${top}px`;
-  style.width = `${width}px`;
-  style.height = `${height}px`;
-}
-
-/**
+ * Moves a placed element, in CSS pixels.
  * @param {HTMLElement} element
  * @param {number} left
  * @param {number} top
