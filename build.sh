@@ -111,10 +111,12 @@ tests() {
   done
   say "types of the JavaScript"
   npx tsc -p .
+  npx tsc -p tests
   say "the store's linter"
   npx web-ext lint --source-dir dist/firefox --warnings-as-errors
   say "in Chromium and Firefox"
-  node --test --test-concurrency=1 "tests/**/*.test.mjs"
+  mapfile -t files < <(find tests -name "*.test.mjs" | sort)
+  node --test --test-concurrency=1 "${files[@]}"
 }
 
 case "${1:-build}" in

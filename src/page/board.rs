@@ -94,6 +94,10 @@ impl Board {
     /// How the marker of an element should look.
     pub fn look(&self, number: ElementNumber) -> Look {
         let Some(finding) = self.finding(number) else { return Look::Blank };
+        // The person is answering it; a second marker would only cover what they look at.
+        if finding.standing == Standing::InComposer {
+            return Look::Blank;
+        }
         match &finding.kind {
             Kind::Stranger | Kind::Ours => Look::Blank,
             Kind::AboutUs { verdict, .. } => match self.state(&finding.post.id) {
@@ -198,7 +202,7 @@ impl Board {
         let mut counts = PageCounts { health, skipped: self.unreadable.len() as u32, ..PageCounts::default() };
         let mut counted = BTreeSet::new();
         for (number, finding) in &self.on_page {
-            if !counted.insert(&finding.post.id) {
+            if finding.standing == Standing::InComposer || !counted.insert(&finding.post.id) {
                 continue;
             }
             counts.posts += 1;
@@ -242,6 +246,7 @@ mod tests {
             "mention" => (about(Call::NotComplaint), Standing::Row),
             "focused complaint" => (about(Call::Complaint), Standing::Focused),
             "focused stranger" => (Kind::Stranger, Standing::Focused),
+            "complaint in the composer" => (about(Call::Complaint), Standing::InComposer),
             _ => (Kind::Stranger, Standing::Row),
         };
         Finding { post, standing, kind }
@@ -267,6 +272,14 @@ mod tests {
         board.set_state(&PostId::new("1"), CaseState::Dismissed);
         assert_eq!(board.counts(PageHealth::Readable).complaints, 0);
         assert_eq!(board.look(ElementNumber(1)), Look::Mention);
+    }
+
+    #[test]
+    fn a_post_above_its_composer_is_not_marked_and_not_counted() {
+        let (board, order) = board(&[("1", "ann", "complaint in the composer"), ("1", "ann", "complaint")]);
+        assert_eq!(board.look(order[0]), Look::Blank);
+        assert_eq!(board.counts(PageHealth::Readable).complaints, 1);
+        assert_eq!(board.go(&order, None, Direction::Next), Some(order[1]));
     }
 
     #[test]

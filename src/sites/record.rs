@@ -31,7 +31,7 @@ pub struct RawPost<'a> {
     pub views: &'a str,
     /// Handles in a "Replying to" line, separated by spaces.
     pub answers: &'a str,
-    /// `t` translated, `p` promoted, `f` the post that the page is about.
+    /// `t` translated, `p` promoted, `f` the post that the page is about, `c` shown again in the composer that answers it.
     pub marks: &'a str,
     /// The author's own words.
     pub text: &'a str,
@@ -44,6 +44,8 @@ pub enum Standing {
     Row,
     /// The post that the page is about.
     Focused,
+    /// Shown again above the composer that answers it: the same post, in other surroundings.
+    InComposer,
 }
 
 /// What a record turned out to be.
@@ -82,7 +84,11 @@ fn one(site: Site, record: &str) -> Option<(ElementNumber, Reading)> {
     if raw.marks.contains('p') {
         return Some((number, Reading::Promoted));
     }
-    let standing = if raw.marks.contains('f') { Standing::Focused } else { Standing::Row };
+    let standing = match raw.marks {
+        marks if marks.contains('c') => Standing::InComposer,
+        marks if marks.contains('f') => Standing::Focused,
+        _ => Standing::Row,
+    };
     let post = match site {
         Site::X => x::post(&raw),
     };

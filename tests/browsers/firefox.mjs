@@ -74,6 +74,12 @@ export async function firefoxHands(browser, id, uuid) {
       const { extension } = /** @type {any} */ (globalThis).WebExtensionPolicy.getByID(which);
       await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
     }, id),
+    reenable: () => inBrowser(async (which) => {
+      const { AddonManager } = /** @type {any} */ (globalThis).ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const addon = await AddonManager.getAddonByID(which);
+      await addon.disable();
+      await addon.enable();
+    }, id),
     command: (name) => inBrowser(async (which, wanted) => {
       const win = /** @type {any} */ (globalThis);
       const { extension } = win.WebExtensionPolicy.getByID(which);

@@ -68,6 +68,7 @@ import { firefoxHands } from './firefox.mjs';
  * @property {string} base address of its pages, with a slash at the end; empty without an extension
  * @property {(page: Page, url: string) => Promise<void>} visit goes to a page of the extension
  * @property {() => Promise<void>} killWorker ends the background as the browser itself would
+ * @property {() => Promise<void>} [reenable] switches the extension off and on again; Firefox only, Chromium injects nothing into open tabs then
  * @property {(name: string) => Promise<void>} command presses an extension's shortcut
  * @property {(scheme: 'light' | 'dark', page: Page) => Promise<void>} setScheme what prefers-color-scheme says
  * @property {(page: Page) => Promise<Root[]>} closedRoots every closed shadow root of the page, in document order

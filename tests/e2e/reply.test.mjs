@@ -37,7 +37,10 @@ scenario('reply', (rig) => {
     assert.doesNotMatch(now.text, /\{\{|\{%|undefined|\[[a-z ]+\]/);
     assert.equal(await sends(page), 0);
     // The marker says so, also on the page behind the dialog.
-    await rig.marked(page, (all) => all.find(({ id }) => id === RUDE)?.word === 'Drafted', 'the mark to say that a reply was inserted');
+    const marks = await rig.marked(page, (all) => all.some(({ id, word }) => id === RUDE && word === 'Drafted'), 'the mark to say that a reply was inserted');
+    const kinds = marks.filter(({ id }) => id === RUDE).map(({ kind }) => kind);
+    assert.equal(kinds.length, 2, 'the dialog shows the post again');
+    assert.equal(kinds.filter((kind) => kind === 'complaint').length, 1, 'the post above the composer is marked again');
     await page.keyboard.press('Escape');
     await rig.marked(page, (all) => all.filter(({ id }) => id === RUDE).length === 1, 'the dialog to close');
     assert.deepEqual(rig.hands.errors(page), []);
@@ -156,7 +159,7 @@ scenario('reply', (rig) => {
 
   for (const [variant, expected, n] of /** @type {const} */ ([
     ['late', 'filled', 13], ['remount', 'filled or told', 14], ['textarea', 'filled', 15],
-    ['read-only', 'told', 17], ['vanish-open', 'told', 18], ['vanish-paste', 'told', 19], ['other-post', 'told', 20],
+    ['read-only', 'told', 17], ['vanish-open', 'filled or told', 18], ['vanish-paste', 'told', 19], ['other-post', 'told', 20],
   ])) {
     test(`a composer that is ${variant}: ${expected}, text at most once, nothing sent`, async () => {
       const page = await rig.open(`/home?virtual=off&composer=${variant}`);

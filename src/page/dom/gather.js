@@ -16,6 +16,7 @@ import { range as newRange, root } from './page_document.js';
  * @property {string} author_block
  * @property {string} translated
  * @property {FieldRule[]} viewer
+ * @property {{editor: string[], dialog: string}} composer
  */
 
 /** Ends a field; never part of a post's text. */
@@ -133,6 +134,7 @@ export class Posts {
     /** @type {SiteRules} */
     this.rules = JSON.parse(rules);
     this.selector = this.rules.post.join();
+    this.editor = this.rules.composer.editor.join();
     /** @type {WeakMap<Element, number>} */
     this.numbers = new WeakMap();
     /** @type {Map<number, Element>} */
@@ -156,8 +158,15 @@ export class Posts {
           else if (element.firstElementChild) for (const post of element.querySelectorAll(this.selector)) this.waiting.add(post);
         }
       }
-      const within = (target.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (target) : target.parentElement)?.closest(this.selector);
-      if (within) this.waiting.add(within);
+      const element = target.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (target) : target.parentElement;
+      const within = element?.closest(this.selector);
+      if (within) {
+        this.waiting.add(within);
+      } else if (addedNodes.length > 0) {
+        // The editor of a composer may come after the post that it answers.
+        const dialog = element?.closest(this.rules.composer.dialog);
+        if (dialog) for (const post of dialog.querySelectorAll(this.selector)) this.waiting.add(post);
+      }
     }
     return this.waiting.size;
   }
@@ -197,7 +206,7 @@ export class Posts {
     let fields = '';
     for (const name of FIELDS) fields += clean(read(post, /** @type {FieldRule[]} */ (rules.fields[name]), skip)) + FIELD;
     fields += answers(post, words, rules) + FIELD;
-    fields += (translated(words, rules) ? 't' : '') + (post.closest(rules.promoted) ? 'p' : '') + (post.matches(rules.focused) ? 'f' : '') + FIELD;
+    fields += (translated(words, rules) ? 't' : '') + (post.closest(rules.promoted) ? 'p' : '') + (post.matches(rules.focused) ? 'f' : '') + (post.closest(rules.composer.dialog)?.querySelector(this.editor) ? 'c' : '') + FIELD;
     return fields + (words ? clean(textOf(words, skip)) : '');
   }
 
