@@ -7,7 +7,9 @@ pub mod lexicon;
 pub mod model;
 pub mod reasons;
 pub mod severity;
+mod severity_cues;
 pub mod theme;
+mod theme_cues;
 pub mod token;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod training;
