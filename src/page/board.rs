@@ -117,12 +117,12 @@ impl Board {
         }
     }
 
-    /// Whether a post of ours is among `numbers`, or stands in a thread with them.
-    pub fn concerns_ours(&self, numbers: &[ElementNumber]) -> bool {
-        let ours = |finding: &Finding| finding.kind == Kind::Ours;
+    /// Whether a post of ours that answers somebody is among `numbers`, or may stand in a thread with them.
+    pub fn concerns_answers(&self, numbers: &[ElementNumber]) -> bool {
+        let ours = |finding: &&Finding| finding.kind == Kind::Ours;
         let thread = || self.on_page.values().any(|finding| finding.standing == Standing::Focused);
-        numbers.iter().filter_map(|number| self.finding(*number)).any(ours)
-            || (thread() && self.on_page.values().any(ours))
+        let mut read = numbers.iter().filter_map(|number| self.finding(*number)).filter(ours);
+        read.any(|finding| !finding.post.answers.is_empty()) || (thread() && self.on_page.values().any(|f| ours(&f)))
     }
 
     /// Complaints that the ledger has not been told of on this page; each is given once.
@@ -147,9 +147,9 @@ impl Board {
 
     /// Posts of others that a post of ours on the page answers. `order` is the page from top to bottom.
     ///
-    /// A post of ours that says whom it answers ("Replying to") answers the nearest post of theirs above it. In a thread
-    /// (`focused` is on the page) one that does not say it answers the post right above, when that is a complaint about us,
-    /// else the post that the page is about.
+    /// A post of ours that says whom it answers ("Replying to") answers the nearest post of theirs above it. In a thread, below
+    /// the post that the page is about, one that does not say it answers the post right above, when that is a complaint about
+    /// us, else the post that the page is about. In a timeline it stands below others by chance.
     pub fn answered(&self, order: &[ElementNumber]) -> BTreeSet<PostId> {
         let rows: Vec<&Finding> = order.iter().filter_map(|number| self.on_page.get(number)).collect();
         let focused = rows.iter().position(|row| row.standing == Standing::Focused);
@@ -160,8 +160,8 @@ impl Board {
             }
             let above = rows.get(..at).unwrap_or_default();
             let target = if row.post.answers.is_empty() {
-                let direct = above.last().filter(|post| post.complaint().is_some());
-                direct.or_else(|| focused.filter(|&focused| focused < at).and_then(|focused| above.get(focused)))
+                let asked = focused.and_then(|focused| above.get(focused));
+                asked.map(|asked| above.last().filter(|post| post.complaint().is_some()).unwrap_or(asked))
             } else {
                 above.iter().rev().find(|post| row.post.answers.contains(&post.post.author))
             };
@@ -299,7 +299,7 @@ mod tests {
         assert_eq!(answered(&thread, &[(3, "ann")]), ["1"]);
         let other = [("1", "ann", "focused complaint"), ("2", "bo", "stranger"), ("3", "us", "ours")];
         assert_eq!(answered(&other, &[]), ["1"]);
-        let timeline = [("1", "ann", "stranger"), ("3", "us", "ours")];
+        let timeline = [("1", "ann", "complaint"), ("3", "us", "ours")];
         assert_eq!(answered(&timeline, &[]), Vec::<String>::new());
         assert_eq!(answered(&timeline, &[(2, "ann")]), ["1"]);
         assert_eq!(answered(&[("3", "us", "ours"), ("1", "ann", "complaint")], &[]), Vec::<String>::new());

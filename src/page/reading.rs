@@ -50,7 +50,7 @@ impl Tab {
 
     /// What follows from what was read.
     pub(super) fn after_reading(self: &Rc<Tab>, changed: &[ElementNumber]) {
-        if self.board.borrow().concerns_ours(changed) {
+        if self.board.borrow().concerns_answers(changed) {
             self.answers_due.set(true);
         }
         self.tell_soon();
