@@ -2,9 +2,8 @@
 // The main job as a person does it, in a real browser, on a page that stands in for x.com. Prints what was read, flagged and
 // inserted, and leaves screenshots in target/demo/.
 
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
 import { Rig, settled, waitFor } from './e2e/rig.mjs';
 import { cost } from './measure.mjs';
 import { launch } from './browsers/launch.mjs';
@@ -36,14 +35,7 @@ async function firstRun() {
   rig.desk = await rig.hands.openExtensionPage('welcome.html');
   await waitFor(() => rig.desk.$('form input'), { what: 'the welcome page' });
   await rig.hands.shoot(rig.desk, `${shots}/welcome`);
-  const type = async (/** @type {string} */ label, /** @type {string} */ text) => {
-    const field = await rig.desk.waitForSelector(`::-p-aria([name="${label}"][role="textbox"])`);
-    await field?.type(text);
-  };
-  const message = (/** @type {string} */ key) => rig.desk.evaluate((name) => /** @type {any} */ (globalThis).chrome.i18n.getMessage(name), key);
   const labels = await rig.desk.$$eval('form input', (inputs) => inputs.slice(0, 3).map((input) => input.labels?.[0]?.textContent?.trim() ?? ''));
-  void message;
-  void type;
   const fields = await rig.desk.$$('form input[type=text], form input:not([type]), form input[type=email]');
   for (const [field, text] of [[fields[0], BRAND.name], [fields[1], `${BRAND.handles.join(', ')}`], [fields[2], 'help@northwind.example']]) {
     await /** @type {import('puppeteer-core').ElementHandle} */ (field).type(/** @type {string} */ (text));
@@ -65,12 +57,17 @@ async function browse() {
     await rig.marked(page, (marks) => marks.some(({ kind }) => kind === 'complaint'), 'complaints to be marked');
   }, { start: true });
   await page.goto('https://x.com/home?virtual=off');
+  await rig.marked(page, (marks) => marks.length > 40 && marks.some(({ kind }) => kind === 'complaint'), 'the whole timeline to stand');
   /** @type {Map<string, import('./e2e/rig.mjs').Mark>} */
   const seen = new Map();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  for (let y = 0; y < height; y += 2000) {
+  for (let y = 0; y < height; y += 800) {
     await page.evaluate((top) => scrollTo(0, top), y);
-    for (const mark of await rig.marked(page, (marks) => marks.some(({ kind }) => kind !== 'none'), 'hosts')) if (mark.kind !== 'none') seen.set(mark.id, mark);
+    const inWindow = await page.evaluate(() => [...document.querySelectorAll('article[data-testid=tweet]')]
+      .filter((each) => { const { top, bottom } = each.getBoundingClientRect(); return bottom > 0 && top < innerHeight; })
+      .map((each) => /(\d+)$/.exec(each.querySelector('a[href*="/status/"]:has(> time)')?.getAttribute('href') ?? '')?.[1] ?? ''));
+    const marks = await rig.marked(page, (all) => inWindow.every((id) => id === '' || all.some((mark) => mark.id === id && mark.kind !== 'none')), 'every post in the window to have its host');
+    for (const mark of marks) if (mark.kind !== 'none' && mark.id !== '') seen.set(mark.id, mark);
   }
   await page.evaluate(() => scrollTo(0, 0));
   const complaints = [...seen.values()].filter(({ kind }) => kind === 'complaint');

@@ -31,6 +31,25 @@ scenario('app', (rig) => {
     await popup.close();
   });
 
+  test('a site\'s switch, a brand\'s switch and quiet marks each do what they say', async () => {
+    const page = await rig.open('/home?virtual=off');
+    const both = (/** @type {import('./rig.mjs').Mark[]} */ all) => all.some(({ kind }) => kind === 'complaint') && all.some(({ kind }) => kind === 'mention');
+    await rig.marked(page, both, 'complaints and mentions to be marked');
+    await rig.edit({ edit: 'set_mention_marks', marks: 'hidden' });
+    await rig.marked(page, (all) => all.some(({ kind }) => kind === 'complaint') && all.every(({ kind }) => kind !== 'mention'), 'only complaints to be marked');
+    await rig.edit({ edit: 'set_mention_marks', marks: 'quiet' });
+    await rig.marked(page, both, 'mentions to be marked again');
+    await rig.edit({ edit: 'set_site', site: 'x', switch: 'off' });
+    await rig.marked(page, (all) => all.every(({ kind }) => kind === 'none'), 'no host on a site that is off');
+    await rig.edit({ edit: 'set_site', site: 'x', switch: 'on' });
+    await rig.marked(page, both, 'marks to be back');
+    await rig.edit({ edit: 'set_brand', brand: 'northwind', switch: 'off' });
+    await rig.marked(page, (all) => all.every(({ kind }) => kind === 'blank' || kind === 'none'), 'nothing to be marked for a brand that is off');
+    await rig.edit({ edit: 'set_brand', brand: 'northwind', switch: 'on' });
+    await rig.marked(page, both, 'marks to be back once more');
+    await page.close();
+  });
+
   test('a query is added in the popup, found on the page, and removed', async () => {
     const page = await rig.open('/home?virtual=off');
     await rig.marked(page, (all) => all.some(({ kind }) => kind !== 'none'), 'marks to be there');
