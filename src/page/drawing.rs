@@ -6,9 +6,9 @@ use js_sys::{Float64Array, Uint32Array};
 
 use super::age::Age;
 use super::board::Look;
+use super::dom;
 use super::marker::{Marker, Shown};
 use super::tab::Tab;
-use super::{dom, idle};
 use crate::browser::clock;
 use crate::settings::MentionMarks;
 use crate::sites::record::{ElementNumber, Standing};
@@ -16,45 +16,42 @@ use crate::text::place::utf16_span;
 
 /// The longest that one turn may take, in milliseconds; a frame has 16.
 const TURN: f64 = 6.0;
-/// The most markers in one turn: reading where words stand makes the browser lay out what changed.
+/// The most markers in one turn.
 const MOST: usize = 24;
-/// The longest that the rest of a drawing may wait, in milliseconds.
-const SOON: u32 = 48;
 
 impl Tab {
-    /// Draws those of `numbers` that are near.
+    /// Draws those of `numbers` that are near: after the browser's next own layout, so that reading where words stand costs
+    /// none. An intersection observer calls then, and does so for a post that it is told of anew.
     pub(super) fn draw_near(self: &Rc<Tab>, numbers: &[ElementNumber]) {
         let near: Vec<ElementNumber> =
             numbers.iter().copied().filter(|number| self.near.borrow().contains(number)).collect();
-        self.draw(&near);
+        let nearness = self.nearness.borrow();
+        // No frame is drawn of a hidden page, and nobody waits for one.
+        let Some(nearness) = nearness.as_ref().filter(|_| !dom::hidden()) else { return self.draw(&near) };
+        for number in near {
+            if let Some(element) = self.posts.element(number.0) {
+                self.to_draw.borrow_mut().insert(number);
+                nearness.unobserve(&element);
+                nearness.observe(&element);
+            }
+        }
     }
 
-    /// Draws the markers of `numbers` as they are to look now; those that do not fit into one turn follow when the page is
-    /// idle.
+    /// Draws the markers of `numbers` as they are to look now; those that do not fit into one turn follow in the next frame.
     pub(super) fn draw(self: &Rc<Tab>, numbers: &[ElementNumber]) {
-        self.to_draw.borrow_mut().extend(numbers);
-        if !self.drawing_due.get() {
-            self.draw_turn();
-        }
-    }
-
-    fn draw_turn(self: &Rc<Tab>) {
-        // Nobody waits for the frames of a hidden page, and it gets no idle time.
-        let whole = dom::hidden();
-        let mut numbers = self.to_draw.take();
-        if !whole && let Some(&rest) = numbers.iter().nth(MOST) {
-            *self.to_draw.borrow_mut() = numbers.split_off(&rest);
-        }
         if numbers.is_empty() || self.watch.borrow().is_none() {
             return;
         }
+        let whole = dom::hidden();
+        let (now, later) = numbers.split_at(if whole { numbers.len() } else { numbers.len().min(MOST) });
+        let mut later = later.to_vec();
         let began = js_sys::Date::now();
         let plans: Vec<(ElementNumber, Shown, Option<Float64Array>)> =
-            numbers.iter().map(|number| (*number, self.shown(*number), self.places(*number))).collect();
+            now.iter().map(|number| (*number, self.shown(*number), self.places(*number))).collect();
         let mut markers = self.markers.borrow_mut();
         for (number, shown, places) in plans {
             if !whole && js_sys::Date::now() - began > TURN {
-                self.to_draw.borrow_mut().insert(number);
+                later.push(number);
                 continue;
             }
             let Some(element) = self.posts.element(number.0) else { continue };
@@ -82,14 +79,7 @@ impl Tab {
         }
         drop(markers);
         self.forget_own_changes();
-        if !self.to_draw.borrow().is_empty() {
-            let tab = self.clone();
-            self.drawing_due.set(true);
-            idle::soon(SOON, move || {
-                tab.drawing_due.set(false);
-                tab.draw_turn();
-            });
-        }
+        self.draw_near(&later);
     }
 
     fn shown(&self, number: ElementNumber) -> Shown {

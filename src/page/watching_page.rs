@@ -61,8 +61,11 @@ impl Tab {
         let resized = Closure::<dyn Fn(Vec<ResizeObserverEntry>)>::new(move |entries: Vec<ResizeObserverEntry>| {
             let of = |entry: &ResizeObserverEntry| ElementNumber(tab.posts.number_of(&entry.target()));
             // The first call for an element only says that it is followed now; it has just been drawn.
-            let resized = |number: &ElementNumber| !tab.newly_sized.borrow_mut().remove(number);
-            tab.draw_near(&entries.iter().map(of).filter(resized).collect::<Vec<_>>());
+            let resized = |number: &ElementNumber| {
+                !tab.newly_sized.borrow_mut().remove(number) && tab.near.borrow().contains(number)
+            };
+            // The browser has just laid out and not painted yet: now is the moment.
+            tab.draw(&entries.iter().map(of).filter(resized).collect::<Vec<_>>());
         });
         *self.sizes.borrow_mut() = ResizeObserver::new(&callback(resized)).ok();
     }
@@ -85,8 +88,9 @@ impl Tab {
         let mut new = Vec::new();
         for entry in entries {
             let number = ElementNumber(self.posts.number_of(&entry.target()));
+            let due = self.to_draw.borrow_mut().remove(&number);
             if entry.is_intersecting() {
-                if self.near.borrow_mut().insert(number) {
+                if self.near.borrow_mut().insert(number) || due {
                     new.push(number);
                 }
             } else {
@@ -112,7 +116,7 @@ impl Tab {
         let each_minute = Closure::<dyn Fn()>::new(move || {
             if tab.is_alive() && !dom::hidden() {
                 let near: Vec<ElementNumber> = tab.near.borrow().iter().copied().collect();
-                tab.draw(&near);
+                tab.draw_near(&near);
                 tab.tell_soon();
             }
         });
