@@ -128,7 +128,7 @@ async function feed() {
           await rig.marked(page, (marks) => marks.slice(0, 8).every(({ kind }) => kind !== 'none'), 'the posts in view to be marked');
         });
         const calls = spent.calls.filter((ms) => ms > 0.02);
-        console.log(`  at the ${where === 'end' ? 'end, out of sight mostly' : 'top, each one drawn'}, ${warmth}: ${((spent.total * 1000) / 300).toFixed(0)} µs a post of own script, ${spent.total.toFixed(1)} ms in all; median call ${median(calls).toFixed(2)} ms, longest ${spent.longest.toFixed(1)} ms (at most 16); forced layouts ${spent.forced} in ${calls.length} calls`);
+        console.log(`  at the ${where === 'end' ? 'end, out of sight mostly' : 'top, each one drawn'}, ${warmth}: ${((spent.total * 1000) / 300).toFixed(0)} µs a post of own script on average, ${((median(spent.slices(30)) * 1000) / 10).toFixed(0)} in the median of 30 slices, ${spent.total.toFixed(1)} ms in all; median call ${median(calls).toFixed(2)} ms, longest ${spent.longest.toFixed(1)} ms (at most 16); forced layouts ${spent.forced} in ${calls.length} calls`);
       }
       await page.close();
     }

@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { Rig, settled, waitFor } from './e2e/rig.mjs';
-import { cost } from './measure.mjs';
+import { cost, median } from './measure.mjs';
 import { launch } from './browsers/launch.mjs';
 import { serve } from './site/server.mjs';
 import { BRAND, postOf } from './site/posts.mjs';
@@ -21,6 +21,7 @@ try {
   const page = await browse();
   await reply(page);
   await pictures(page);
+  await stream();
   if (display) {
     console.log('\nThe window stays open: look around, and close it when you are done.');
     await new Promise((done) => rig.hands.browser.once('disconnected', done));
@@ -79,6 +80,18 @@ async function browse() {
   console.log(`from injection to a module that runs: ${measured.ready.toFixed(0)} ms (at most 60); to the first marker on the page: ${measured.first.toFixed(0)} ms`);
   console.log(`own script until then: ${measured.total.toFixed(1)} ms, longest call ${measured.longest.toFixed(1)} ms`);
   return page;
+}
+
+/** 300 posts stream in, ten a frame: what that costs the page. */
+async function stream() {
+  const page = await rig.hands.open('https://x.com/home?virtual=off');
+  await page.bringToFront();
+  await rig.marked(page, (marks) => marks.length > 40 && marks.some(({ kind }) => kind === 'complaint'), 'the timeline to be marked');
+  const spent = await cost(page, async () => {
+    await page.evaluate(() => /** @type {any} */ (window).__site.appendPosts(300, { perFrame: 10 }));
+  });
+  console.log(`\n300 posts streamed in: own script for a post ${((median(spent.slices(30)) * 1000) / 10).toFixed(0)} µs in the median of 30 slices, ${((spent.total * 1000) / 300).toFixed(0)} on average (aim 10, at most 50); longest call ${spent.longest.toFixed(1)} ms (at most 16), forced layouts ${spent.forced}`);
+  await page.close();
 }
 
 /** @param {import('puppeteer-core').Page} page */

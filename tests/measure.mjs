@@ -10,6 +10,7 @@
  * @property {number} total ms of script, all calls together
  * @property {number} longest ms of the longest call
  * @property {number[]} calls ms of each call
+ * @property {(slices: number) => number[]} slices ms of script in each of so many equal parts of the time from the first call to the last
  * @property {number} forced layouts inside calls, one a batch at most is allowed
  */
 
@@ -46,6 +47,16 @@ export async function cost(page, scene, { start = false } = {}) {
     total: times.reduce((sum, each) => sum + each, 0),
     longest: Math.max(0, ...times),
     calls: times,
+    slices(count) {
+      const first = Math.min(...outer.map((call) => call.ts));
+      const span = Math.max(...outer.map((call) => call.ts)) - first + 1;
+      const sums = Array.from({ length: count }, () => 0);
+      for (const call of outer) {
+        const at = Math.floor(((call.ts - first) / span) * count);
+        sums[at] = (sums[at] ?? 0) + (call.dur ?? 0) / 1000;
+      }
+      return sums;
+    },
     forced: events.filter((event) => event.name === 'Layout' && inside(event)).length,
   };
 }
