@@ -77,7 +77,8 @@ impl Tab {
         }
     }
 
-    fn order(&self) -> Vec<ElementNumber> {
+    /// The posts on the page, from top to bottom.
+    pub(super) fn order(&self) -> Vec<ElementNumber> {
         self.posts.in_order().to_vec().into_iter().map(ElementNumber).collect()
     }
 

@@ -103,8 +103,7 @@ impl Tab {
         if !self.answers_due.replace(false) {
             return;
         }
-        let order: Vec<ElementNumber> = self.posts.in_order().to_vec().into_iter().map(ElementNumber).collect();
-        let answered = self.board.borrow().answered(&order);
+        let answered = self.board.borrow().answered(&self.order());
         for post in answered {
             if self.board.borrow().state(&post) != CaseState::Answered {
                 let changed = self.board.borrow_mut().set_state(&post, CaseState::Answered);
