@@ -5,6 +5,7 @@ pub mod count;
 pub mod eval;
 pub mod lines;
 pub mod material;
+pub mod posts;
 pub mod scan;
 pub mod train;
 
@@ -54,6 +55,9 @@ amends: what the browser extension does, on files
   amends eval --data FOLDER [--seed N]
       How good the reader of complaints is, on posts that it was not fitted on.
 
+  amends posts --data FOLDER
+      The labelled posts as the second reader reads them, with their folds: what its training starts from.
+
 Exit code: 0 all done, 1 some line was bad (it is reported with its number, the rest is done),
 2 the command was not understood, 3 reading or writing failed.
 ";
@@ -67,6 +71,7 @@ pub fn run(args: &[String], input: impl BufRead, mut output: impl Write, mut err
     match command {
         "count" => count::command(rest, input, output, errors),
         "eval" => eval::command(rest, output, errors),
+        "posts" => posts::command(rest, output, errors),
         "scan" => scan::command(rest, input, output, errors),
         "train" => train::command(rest, output, errors),
         "help" | "--help" | "-h" => match output.write_all(USAGE.as_bytes()) {

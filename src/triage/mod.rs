@@ -6,6 +6,7 @@ pub mod features;
 pub mod lexicon;
 pub mod model;
 pub mod reasons;
+pub mod second;
 pub mod severity;
 mod severity_cues;
 pub mod theme;
