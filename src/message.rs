@@ -10,6 +10,7 @@ use crate::reply::suggestion::{Asked, PostFacts, Suggestion};
 use crate::reply::template::TemplateId;
 use crate::sentence::Sentence;
 use crate::settings::{MentionMarks, Settings, SettingsEdit};
+use crate::triage::theme_entry::ThemeEntry;
 use crate::triage::verdict::{Probability, Severity, Theme};
 use crate::watch::brand::{Brand, BrandId, Switch, WatchedQuery};
 
@@ -136,6 +137,8 @@ pub struct PageSetup {
     pub queries: Vec<WatchedQuery>,
     /// How plain mentions are marked.
     pub mention_marks: MentionMarks,
+    /// What is set of the themes.
+    pub themes: Vec<ThemeEntry>,
 }
 
 /// What the extension's own pages may ask, besides all that they show.

@@ -8,21 +8,7 @@ use crate::triage::verdict::{Severity, Theme};
 
 /// The key of a theme's name.
 pub fn theme(theme: Theme) -> &'static str {
-    match theme {
-        Theme::Delivery => "theme_delivery",
-        Theme::DamagedOrWrong => "theme_damaged_or_wrong",
-        Theme::RefundAndBilling => "theme_refund_and_billing",
-        Theme::Price => "theme_price",
-        Theme::Cancellation => "theme_cancellation",
-        Theme::OutageOrBug => "theme_outage_or_bug",
-        Theme::StaffAndManners => "theme_staff_and_manners",
-        Theme::WaitingAndNoReply => "theme_waiting_and_no_reply",
-        Theme::Quality => "theme_quality",
-        Theme::Safety => "theme_safety",
-        Theme::PrivacyAndAccount => "theme_privacy_and_account",
-        Theme::MisleadingPromise => "theme_misleading_promise",
-        Theme::Other => "theme_other",
-    }
+    theme.key()
 }
 
 /// The key of a severity's short word.

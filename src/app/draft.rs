@@ -120,14 +120,21 @@ impl BrandDraft {
                 handles.push(at);
             }
         }
-        let mut aliases: Vec<String> = Vec::new();
-        for word in self.aliases.split([',', ';', '\n', '、', '،']).map(squeeze) {
-            if !word.is_empty() && word != name && !aliases.contains(&word) {
-                aliases.push(word);
-            }
-        }
+        let mut aliases = words_of(&self.aliases);
+        aliases.retain(|word| *word != name);
         Ok(Brand { id, name, handles, aliases, switch })
     }
+}
+
+/// Words and phrases apart by commas or lines, each once.
+pub fn words_of(written: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in written.split([',', ';', '\n', '、', '،']).map(squeeze) {
+        if !word.is_empty() && !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words
 }
 
 /// The words with one space between them, and none at the ends.

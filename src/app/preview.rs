@@ -43,7 +43,12 @@ pub fn facts(settings: &Settings) -> OurFacts {
     contact.phone = or(&told.phone, made_up.phone);
     contact.web = or(&told.web, made_up.web);
     contact.dm = or(&told.dm, made_up.dm);
-    OurFacts { brand: or(brand, sample.brand), contact, signature: or(&settings.signature, sample.signature) }
+    OurFacts {
+        brand: or(brand, sample.brand),
+        contact,
+        signature: or(&settings.signature, sample.signature),
+        themes: settings.themes.clone(),
+    }
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ mod status;
 mod tab;
 mod template_form;
 mod templates;
+mod theme_form;
+mod themes;
 mod toggle;
 mod undo;
 mod welcome;

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::eval_theme;
 use super::material::{self, MaterialError};
 use super::train::failed;
 use super::{Outcome, not_understood};
@@ -257,5 +258,6 @@ fn other_sets(out: &mut impl Write, model: &Model, data: &Path) -> Result<(), St
             airlines.iter().zip(&judged).filter(|(p, _)| p.detail == sentiment).map(|(_, s)| *s).collect();
         row(out, sentiment, &part)?;
     }
+    eval_theme::themes(out, model, &material::set(data, "airline_us_train.csv", Some("negativereason"))?)?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 pub mod count;
 pub mod eval;
+pub mod eval_theme;
 pub mod lines;
 pub mod material;
 pub mod posts;
@@ -47,7 +48,8 @@ amends: what the browser extension does, on files
       Which posts complain about a brand. In: {\"id\",\"text\"} a line, and optionally author, created_at, lang, likes,
       reposts, replies, views, followers. Out, same order: {\"id\",\"about\",\"complaint\",\"score\",\"severity\",\"theme\",
       \"reasons\"} a line; places are counted in Unicode scalar values. --settings takes a brand's other names, or all
-      brands when none is named, and the queries from an exported file. --all judges posts about anything.
+      brands when none is named, the queries and the themes from an exported file; a theme of the user's own is told by
+      its name. --all judges posts about anything.
 
   amends train --data FOLDER --out FILE [--seed N]
       Makes the file of weights out of labelled posts. The same posts and seed give the same bytes.

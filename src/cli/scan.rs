@@ -14,8 +14,9 @@ use crate::settings::Settings;
 use crate::text::place::scalar_span;
 use crate::text::time::rfc3339;
 use crate::triage::model::Model;
+use crate::triage::theme_entry::{ThemeEntry, name_of};
 use crate::triage::verdict::{Theme, Verdict};
-use crate::watch::brand::{Brand, BrandId, SiteHandle, Switch, WatchedQuery};
+use crate::watch::brand::{Brand, BrandId, SiteHandle, Switch};
 use crate::watch::watchlist::Watchlist;
 
 /// The shipped weights.
@@ -27,19 +28,20 @@ pub(super) fn command(args: &[String], input: impl BufRead, output: impl Write, 
         Ok(asked) => asked,
         Err(what) => return not_understood(&mut errors, &format!("scan: {what}")),
     };
-    let (brands, queries) = match asked.watched() {
-        Ok(watched) => watched,
+    let settings = match asked.settings() {
+        Ok(settings) => settings,
         Err(why) => return failed(&mut errors, why),
     };
-    let watchlist = match Watchlist::compile(&brands, &queries) {
+    let watchlist = match Watchlist::compile(&settings.brands, &settings.queries) {
         Ok(watchlist) => watchlist,
         Err(why) => return failed(&mut errors, why),
     };
-    let model = match Model::from_bytes(WEIGHTS) {
+    let mut model = match Model::from_bytes(WEIGHTS) {
         Ok(model) => model,
         Err(why) => return failed(&mut errors, why),
     };
-    Scan { watchlist, model, which: asked.which }.run(input, output, errors)
+    model.set_themes(&settings.themes);
+    Scan { watchlist, model, themes: settings.themes, which: asked.which }.run(input, output, errors)
 }
 
 /// Which posts are judged.
@@ -91,17 +93,17 @@ impl Asked {
     }
 
     /// What to watch: the brand named, with what the settings say of it; or, when none is named, all that the settings watch.
-    /// The settings' queries are watched in both cases.
-    fn watched(&self) -> Result<(Vec<Brand>, Vec<WatchedQuery>), String> {
-        let (mut brands, queries) = match &self.settings {
-            None => (Vec::new(), Vec::new()),
+    /// The settings' queries are watched in both cases, and their themes hold.
+    fn settings(&self) -> Result<Settings, String> {
+        let mut settings = match &self.settings {
+            None => Settings::blank(),
             Some(file) => {
                 let text =
                     std::fs::read_to_string(file).map_err(|why| format!("{} can't be read: {why}", file.display()))?;
-                let settings = Settings::import(&text).map_err(|why| format!("{}: {why}", file.display()))?;
-                (settings.brands, settings.queries)
+                Settings::import(&text).map_err(|why| format!("{}: {why}", file.display()))?
             }
         };
+        let brands = &mut settings.brands;
         if let Some(name) = &self.brand {
             brands.retain(|brand| brand.name.to_lowercase() == name.to_lowercase());
             if brands.is_empty() {
@@ -119,7 +121,7 @@ impl Asked {
             let more = self.handles.iter().map(|handle| SiteHandle { site: Site::X, handle: handle.clone() });
             brand.handles.extend(more);
         }
-        Ok((brands, queries))
+        Ok(settings)
     }
 }
 
@@ -151,7 +153,7 @@ struct Judgement {
     complaint: bool,
     score: f32,
     severity: u8,
-    theme: Option<Theme>,
+    theme: Option<String>,
     reasons: Vec<Words>,
 }
 
@@ -186,6 +188,8 @@ pub struct Scan {
     pub watchlist: Watchlist,
     /// What judges.
     pub model: Model,
+    /// What is set of the themes.
+    pub themes: Vec<ThemeEntry>,
     /// Which posts are judged.
     pub which: Judged,
 }
@@ -222,7 +226,20 @@ impl Scan {
             };
         }
         let verdict = self.model.judge(&post.text, &mentions.spans());
-        judgement(row.id, about, &verdict, &post.text)
+        Judgement {
+            theme: verdict.theme.map(|theme| self.told(theme)),
+            ..judgement(row.id, about, &verdict, &post.text)
+        }
+    }
+}
+
+impl Scan {
+    /// The word for a theme; for one of the user's own, its name.
+    fn told(&self, theme: Theme) -> String {
+        match theme {
+            Theme::Own(_) => name_of(&self.themes, theme).map_or_else(|| theme.word(), str::to_owned),
+            theme => theme.word(),
+        }
     }
 }
 
@@ -237,7 +254,7 @@ fn judgement(id: Value, about: bool, verdict: &Verdict, text: &str) -> Judgement
         complaint: verdict.is_complaint(),
         score: verdict.score.0,
         severity: verdict.severity.level(),
-        theme: verdict.theme,
+        theme: None,
         reasons: words.collect(),
     }
 }
@@ -245,7 +262,8 @@ fn judgement(id: Value, about: bool, verdict: &Verdict, text: &str) -> Judgement
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::watch::brand::QueryId;
+    use crate::triage::verdict::ThemeId;
+    use crate::watch::brand::{QueryId, WatchedQuery};
 
     fn scan(args: &[&str], input: &str) -> (Outcome, Vec<Value>, String) {
         let args: Vec<String> = args.iter().map(|a| (*a).to_owned()).collect();
@@ -371,6 +389,31 @@ mod tests {
         let (outcome, out, errors) = scan(&["--settings", path], &input);
         assert_eq!((outcome, out.len()), (Outcome::Broken, 0));
         assert!(errors.contains(path), "{errors}");
+        std::fs::remove_file(&file).unwrap();
+    }
+
+    #[test]
+    fn themes_of_an_exported_file_hold() {
+        let mut settings = Settings::blank();
+        let mut tents = ThemeEntry::of(Theme::Own(ThemeId(3)));
+        (tents.name, tents.cues) = ("Tents".to_owned(), vec!["tent pole".to_owned()]);
+        settings.themes = vec![tents, ThemeEntry { switch: Switch::Off, ..ThemeEntry::of(Theme::Delivery) }];
+        let file = std::env::temp_dir().join(format!("amends-themes-{}.json", std::process::id()));
+        std::fs::write(&file, settings.export()).unwrap();
+        let input = [
+            "worst parcel ever, broken tent pole",
+            "Northwind broke my parcel, worst service ever",
+            "Northwind lost my parcel, worst ever",
+        ]
+        .map(|text| serde_json::json!({"id": 1, "text": text}).to_string())
+        .join("\n");
+        let themes = |more: &[&str]| -> Vec<Value> {
+            let args = [&["--brand", "Northwind", "--all"], more].concat();
+            scan(&args, &input).1.iter().map(|line| line["theme"].clone()).collect()
+        };
+        assert_eq!(themes(&["--settings", file.to_str().unwrap()])[..2], ["Tents", "damaged_or_wrong"]);
+        assert_eq!(themes(&[])[2], "delivery");
+        assert_ne!(themes(&["--settings", file.to_str().unwrap()])[2], "delivery");
         std::fs::remove_file(&file).unwrap();
     }
 

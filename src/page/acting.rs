@@ -21,6 +21,8 @@ use crate::message::{CaseState, Dismissal, FromPage, KeyCommand, SuggestionsAnsw
 use crate::names;
 use crate::reply::suggestion::{Asked, Suggestion};
 use crate::sites::record::ElementNumber;
+use crate::triage::theme_entry::name_of;
+use crate::triage::verdict::Theme;
 
 /// How many replies the panel offers.
 const OFFERED: usize = 3;
@@ -235,7 +237,15 @@ impl Tab {
         };
         let tab = self.clone();
         let close = move || tab.close_panel();
-        Deeds { insert: Rc::new(insert), asked: Rc::new(asked), correct: Rc::new(correct), close: Rc::new(close) }
+        let finding = self.board.borrow();
+        let theme = finding.finding(offer.number).and_then(|finding| finding.complaint()?.1.theme);
+        Deeds {
+            insert: Rc::new(insert),
+            asked: Rc::new(asked),
+            correct: Rc::new(correct),
+            close: Rc::new(close),
+            theme: theme.map_or_else(String::new, |theme| self.theme_name(theme)).into(),
+        }
     }
 
     /// An answer changes what the replies say.
@@ -266,6 +276,13 @@ impl Tab {
         tell(FromPage::Dismiss { key, dismissal });
     }
 
+    /// What the user calls a theme.
+    fn theme_name(&self, theme: Theme) -> String {
+        let watch = self.watch.borrow();
+        let named = watch.as_ref().and_then(|watch| name_of(&watch.setup.themes, theme));
+        named.map_or_else(|| message(names::theme(theme), &[]), str::to_owned)
+    }
+
     fn head(&self, number: ElementNumber) -> Option<Head> {
         let board = self.board.borrow();
         let finding = board.finding(number)?;
@@ -275,7 +292,7 @@ impl Tab {
         let correction = |key| message(key, &[]);
         Some(match (board.look(number), finding.complaint()) {
             (Look::Complaint { severity, .. }, Some((_, verdict))) => {
-                facts.extend(verdict.theme.map(|theme| message(names::theme(theme), &[])));
+                facts.extend(verdict.theme.map(|theme| self.theme_name(theme)));
                 facts.push(state_in_words(state));
                 let because = verdict.reasons.iter().map(|reason| reason.span.of(&finding.post.text).to_owned());
                 Head {

@@ -39,6 +39,8 @@ pub struct Deeds {
     pub correct: Rc<dyn Fn()>,
     /// Close.
     pub close: Rc<dyn Fn()>,
+    /// What the post's theme is called here.
+    pub theme: Rc<str>,
 }
 
 /// Fills an empty panel.
@@ -150,7 +152,7 @@ fn fields(suggestions: &[Suggestion], deeds: &Deeds, life: &Life) -> Result<Opti
 fn row(at: usize, suggestion: &Suggestion, deeds: &Deeds, life: &Life) -> Result<HtmlElement, JsValue> {
     let row = dom::make("li");
     row.append_child(&*element("h3", "", &suggestion.title)?)?;
-    let why: Vec<String> = suggestion.why.iter().map(why_in_words).collect();
+    let why: Vec<String> = suggestion.why.iter().map(|why| why_in_words(why, &deeds.theme)).collect();
     row.append_child(&*element("p", "why", &why.join(" · "))?)?;
     row.append_child(&*element("p", "text", &suggestion.text)?)?;
     let foot = element("div", "foot", "")?;
@@ -180,11 +182,13 @@ fn row(at: usize, suggestion: &Suggestion, deeds: &Deeds, life: &Life) -> Result
     Ok(row)
 }
 
-fn why_in_words(why: &Why) -> String {
+fn why_in_words(why: &Why, theme: &str) -> String {
     let named = names::why(why);
-    match named.of {
-        Some(of) => message(named.key, &[&message(of, &[])]),
-        None => message(named.key, &[]),
+    match (why, named.of) {
+        // A reply made for a theme is suggested for a post of that theme alone.
+        (Why::Theme { .. }, _) => message(named.key, &[theme]),
+        (_, Some(of)) => message(named.key, &[&message(of, &[])]),
+        (_, None) => message(named.key, &[]),
     }
 }
 

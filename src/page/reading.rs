@@ -60,7 +60,7 @@ impl Tab {
     pub(super) fn read_batch(&self) -> Vec<ElementNumber> {
         let watch = self.watch.borrow();
         let Some(watch) = &*watch else { return Vec::new() };
-        let viewer = self.viewer.borrow();
+        let (viewer, model) = (self.viewer.borrow(), self.model.borrow());
         let mut changed = Vec::new();
         for (number, reading) in record::parse(self.site, &self.posts.read(BATCH)) {
             let mut board = self.board.borrow_mut();
@@ -72,7 +72,7 @@ impl Tab {
                     if !known {
                         board.put(
                             number,
-                            Finding::judge(*post, standing, &watch.list, &watch.brand, &self.model, viewer.as_ref()),
+                            Finding::judge(*post, standing, &watch.list, &watch.brand, &model, viewer.as_ref()),
                         );
                     }
                 }

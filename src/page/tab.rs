@@ -33,7 +33,7 @@ pub(super) struct Tab {
     pub rules: SiteRules,
     pub life: Life,
     pub posts: Posts,
-    pub model: Model,
+    pub model: RefCell<Model>,
     pub watch: RefCell<Option<Watch>>,
     pub viewer: RefCell<Option<Handle>>,
     pub board: RefCell<Board>,
@@ -108,7 +108,7 @@ impl Tab {
             rules: rules::rules(site)?,
             life,
             posts: Posts::new(rules::file(site)).ok()?,
-            model: Model::from_bytes(MODEL).ok()?,
+            model: RefCell::new(Model::from_bytes(MODEL).ok()?),
             watch: RefCell::default(),
             viewer: RefCell::default(),
             board: RefCell::default(),
@@ -159,6 +159,7 @@ impl Tab {
         }
         // The worker checks what it keeps; a list that does not compile leaves the one before in place.
         let Ok(list) = Watchlist::compile(&setup.brands, &setup.queries) else { return };
+        self.model.borrow_mut().set_themes(&setup.themes);
         let brand = setup.brands.first().map_or_else(|| BrandId(String::new()), |brand| brand.id.clone());
         *self.watch.borrow_mut() = Some(Watch { setup, list, brand });
         self.board.borrow_mut().clear();

@@ -48,6 +48,7 @@ pub fn sample_ours() -> OurFacts {
             dm: "northwindhelp".to_owned(),
         },
         signature: "^Ida".to_owned(),
+        themes: Vec::new(),
     }
 }
 

@@ -7,6 +7,7 @@ use minijinja::Value;
 use super::customer;
 use crate::post::Handle;
 use crate::reply::suggestion::{Asked, OurFacts, PostFacts};
+use crate::triage::theme_entry::name_of;
 use crate::triage::verdict::Theme;
 
 /// Every field but those asked for, in the order in which they are offered. One that is not known is undefined: `default`
@@ -48,7 +49,7 @@ impl Values {
             ("contact", "phone", own(&contact.phone)),
             ("contact", "web", own(&contact.web)),
             ("agent", "signature", own(&ours.signature)),
-            ("post", "theme", post.theme.and_then(theme).map(str::to_owned)),
+            ("post", "theme", post.theme.and_then(|of| theme(of).map(str::to_owned).or_else(|| own_theme(ours, of)))),
         ];
         let mut values: BTreeMap<&'static str, BTreeMap<String, Value>> = BTreeMap::new();
         for (group, field, value) in known {
@@ -114,6 +115,15 @@ fn mention(dm: &str) -> String {
     }
 }
 
+/// The name that the user has given to a theme of their own. One that came with the product keeps its words under another
+/// name: templates ask for them, and the name may be meant for the care desk alone.
+fn own_theme(ours: &OurFacts, theme: Theme) -> Option<String> {
+    match theme {
+        Theme::Own(_) => own(name_of(&ours.themes, theme)?),
+        _ => None,
+    }
+}
+
 /// A theme in words of a reply; none for one that says nothing.
 fn theme(theme: Theme) -> Option<&'static str> {
     Some(match theme {
@@ -129,7 +139,12 @@ fn theme(theme: Theme) -> Option<&'static str> {
         Theme::Safety => "safety",
         Theme::PrivacyAndAccount => "privacy or account",
         Theme::MisleadingPromise => "promise",
-        Theme::Other => return None,
+        Theme::Delay => "delay",
+        Theme::LostProperty => "luggage or lost property",
+        Theme::BookingAndOrdering => "booking or order",
+        Theme::Queue => "queue",
+        Theme::CustomerService => "customer service",
+        Theme::Other | Theme::Own(_) => return None,
     })
 }
 

@@ -8,6 +8,7 @@ use crate::post::{Handle, Site, UnixMillis};
 pub use crate::text::length::Length;
 
 use crate::reply::template::{Answers, TemplateId, Wording};
+use crate::triage::theme_entry::ThemeEntry;
 use crate::triage::verdict::{Severity, Theme};
 
 /// How the company can be reached outside the public thread; an empty string is a way that does not exist.
@@ -52,6 +53,9 @@ pub struct OurFacts {
     pub contact: Contact,
     /// What the agent signs with; may be empty.
     pub signature: String,
+    /// What is set of the themes.
+    #[serde(default)]
+    pub themes: Vec<ThemeEntry>,
 }
 
 /// Answers to a template's `ask.*` fields, by field name (`order_no`).

@@ -10,6 +10,8 @@ use crate::reply;
 use crate::reply::suggestion::Contact;
 use crate::reply::template::Template;
 use crate::sentence::Sentence;
+use crate::triage::theme_entry::{ThemeEntry, is_cue};
+use crate::triage::verdict::Theme;
 use crate::watch::brand::{Brand, WatchedQuery};
 use crate::watch::query::Query;
 
@@ -19,11 +21,13 @@ pub(super) fn settings(settings: &Settings) -> Result<(), SettingsError> {
     settings.brands.iter().try_for_each(brand)?;
     settings.queries.iter().try_for_each(query)?;
     settings.templates.iter().try_for_each(template)?;
+    settings.themes.iter().try_for_each(theme)?;
     contact(&settings.contact)?;
     signature(&settings.signature)?;
     distinct(settings.brands.iter().map(|brand| brand.id.0.as_str()))?;
     distinct(settings.queries.iter().map(|query| query.id.0.as_str()))?;
     distinct(settings.templates.iter().map(|template| template.id.0.as_str()))?;
+    distinct(settings.themes.iter().map(|entry| entry.theme.word()).collect::<Vec<_>>().iter().map(String::as_str))?;
     size(settings)
 }
 
@@ -31,7 +35,8 @@ pub(super) fn settings(settings: &Settings) -> Result<(), SettingsError> {
 pub(super) fn counts(settings: &Settings) -> Result<(), SettingsError> {
     Many::Brands.check(settings.brands.len())?;
     Many::Queries.check(settings.queries.len())?;
-    Many::Templates.check(settings.templates.len())
+    Many::Templates.check(settings.templates.len())?;
+    Many::Themes.check(settings.themes.len())
 }
 
 /// Checks that all of it together can be exported and imported again.
@@ -88,6 +93,26 @@ pub(super) fn template(template: &Template) -> Result<(), SettingsError> {
     reply::check::check(template)
         .map(|_asks| ())
         .map_err(|error| SettingsError::Template { title: template.title.clone(), because: error.sentence() })
+}
+
+/// Checks what is set of one theme: a theme of the user's own has a name and words; no post is left without a theme.
+pub(super) fn theme(entry: &ThemeEntry) -> Result<(), SettingsError> {
+    let own = matches!(entry.theme, Theme::Own(_));
+    check_length(&entry.name, limit::MOST_NAME)?;
+    if (own || !entry.name.is_empty()) && !has_word(&entry.name) {
+        return Err(SettingsError::ThemeName);
+    }
+    if own && entry.cues.is_empty() {
+        return Err(SettingsError::ThemeWithoutWords { name: entry.name.clone() });
+    }
+    if entry.theme == Theme::Other && !entry.switch.is_on() {
+        return Err(SettingsError::ThemeStays);
+    }
+    Many::Cues.check(entry.cues.len())?;
+    entry.cues.iter().try_for_each(|cue| {
+        check_length(cue, limit::MOST_NAME)?;
+        if is_cue(cue) { Ok(()) } else { Err(SettingsError::Cue { cue: cue.clone() }) }
+    })
 }
 
 /// Checks the ways to reach the company; an empty one is a way that does not exist.
@@ -152,6 +177,7 @@ fn is_web_page(text: &str) -> bool {
 mod tests {
     use super::super::made_up;
     use super::*;
+    use crate::watch::brand::Switch;
 
     #[test]
     fn web_pages() {
@@ -253,6 +279,35 @@ mod tests {
         assert_eq!(with(" ", "Sorry."), Err(SettingsError::TemplateTitle));
         for bad in ["", "Sorry {{", "Sorry {{ customer.shoe_size }}", &"x".repeat(20_000)] {
             assert!(matches!(with("Sorry", bad), Err(SettingsError::Template { .. })), "{bad:.40}");
+        }
+    }
+
+    #[test]
+    fn themes() {
+        let with = |change: &dyn Fn(&mut ThemeEntry)| {
+            let mut changed = made_up::own_theme(1);
+            change(&mut changed);
+            theme(&changed)
+        };
+        let worded = |cue: &str| with(&|entry| entry.cues = vec![cue.to_owned()]);
+        assert_eq!(with(&|_| {}), Ok(()));
+        assert_eq!(theme(&ThemeEntry::of(Theme::Other)), Ok(()));
+        assert_eq!(with(&|entry| entry.name.clear()), Err(SettingsError::ThemeName));
+        assert_eq!(with(&|entry| entry.name = "?!".to_owned()), Err(SettingsError::ThemeName));
+        assert!(matches!(with(&|entry| entry.cues.clear()), Err(SettingsError::ThemeWithoutWords { .. })));
+        for bad in ["404", "😡", "@northwind", "  ", ""] {
+            assert_eq!(worded(bad), Err(SettingsError::Cue { cue: bad.to_owned() }));
+        }
+        for good in ["won’t zip", "error 404", "Größe"] {
+            assert_eq!(worded(good), Ok(()), "{good}");
+        }
+        assert!(matches!(worded(&"x".repeat(101)), Err(SettingsError::TooLong { most: 100, .. })));
+        assert!(matches!(
+            with(&|entry| entry.cues = vec!["tent".to_owned(); 101]),
+            Err(SettingsError::TooMany { of: Many::Cues, most: 100 })
+        ));
+        for (of, kept) in [(Theme::Other, Err(SettingsError::ThemeStays)), (Theme::Price, Ok(()))] {
+            assert_eq!(theme(&ThemeEntry { switch: Switch::Off, ..ThemeEntry::of(of) }), kept);
         }
     }
 

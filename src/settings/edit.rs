@@ -1,8 +1,12 @@
 //! Changing the settings, one edit at a time.
 
+use std::collections::BTreeSet;
+
 use super::error::SettingsError;
 use super::{Settings, SettingsEdit, check};
 use crate::reply::suggestion::Contact;
+use crate::triage::theme_entry::ThemeEntry;
+use crate::triage::verdict::Theme;
 use crate::watch::brand::Brand;
 
 impl Settings {
@@ -59,6 +63,19 @@ impl Settings {
                 put(&mut self.templates, template, |one, other| one.id == other.id);
             }
             SettingsEdit::RemoveTemplate { template } => self.templates.retain(|known| known.id != template),
+            SettingsEdit::PutTheme { entry } => {
+                let entry = tidy_theme(entry);
+                check::theme(&entry)?;
+                put(&mut self.themes, entry, |one, other| one.theme == other.theme);
+                self.themes.retain(|entry| !entry.is_blank());
+            }
+            SettingsEdit::SetTheme { theme, switch } => {
+                let known = self.themes.iter().find(|entry| entry.theme == theme).cloned();
+                let came = (!matches!(theme, Theme::Own(_))).then(|| ThemeEntry::of(theme));
+                let entry = ThemeEntry { switch, ..known.or(came).ok_or(SettingsError::Gone)? };
+                self.change(SettingsEdit::PutTheme { entry })?;
+            }
+            SettingsEdit::RemoveTheme { theme } => self.themes.retain(|entry| entry.theme != theme),
         }
         Ok(())
     }
@@ -83,6 +100,13 @@ fn tidy_brand(mut brand: Brand) -> Brand {
     brand.aliases = brand.aliases.into_iter().map(tidy).filter(|alias| !alias.is_empty()).collect();
     brand.handles.retain(|ours| !ours.handle.is_empty());
     brand
+}
+
+fn tidy_theme(mut entry: ThemeEntry) -> ThemeEntry {
+    entry.name = tidy(entry.name);
+    let mut known = BTreeSet::new();
+    entry.cues = entry.cues.into_iter().map(tidy).filter(|cue| !cue.is_empty() && known.insert(cue.clone())).collect();
+    entry
 }
 
 fn tidy_contact(contact: Contact) -> Contact {
@@ -112,6 +136,35 @@ mod tests {
         settings.apply(SettingsEdit::RemoveBrand { brand: BrandId("b2".to_owned()) }).unwrap();
         assert_eq!(settings.brands.len(), 1);
         assert_eq!(settings.apply(off), Err(SettingsError::Gone));
+    }
+
+    #[test]
+    fn a_theme_is_added_renamed_switched_and_removed() {
+        let mut settings = Settings::blank();
+        let own = made_up::own_theme(1);
+        settings.apply(SettingsEdit::PutTheme { entry: own.clone() }).unwrap();
+        settings.apply(SettingsEdit::PutTheme { entry: made_up::renamed(Theme::Price) }).unwrap();
+        assert_eq!(settings.themes, [own.clone(), made_up::renamed(Theme::Price)]);
+        let switched = |theme, switch| SettingsEdit::SetTheme { theme, switch };
+        settings.apply(switched(own.theme, Switch::Off)).unwrap();
+        assert_eq!(settings.themes[0], ThemeEntry { switch: Switch::Off, ..own.clone() });
+        // One that came with the product has no entry while nothing is set of it.
+        settings.apply(switched(Theme::Safety, Switch::Off)).unwrap();
+        assert_eq!(settings.themes.len(), 3);
+        settings.apply(switched(Theme::Safety, Switch::On)).unwrap();
+        settings.apply(SettingsEdit::PutTheme { entry: ThemeEntry::of(Theme::Price) }).unwrap();
+        assert_eq!(settings.themes.len(), 1);
+        settings.apply(SettingsEdit::RemoveTheme { theme: own.theme }).unwrap();
+        assert_eq!(settings.themes, []);
+        assert_eq!(settings.apply(switched(own.theme, Switch::On)), Err(SettingsError::Gone));
+        assert_eq!(settings.apply(switched(Theme::Other, Switch::Off)), Err(SettingsError::ThemeStays));
+        let spaced =
+            ThemeEntry { name: " Tents ".to_owned(), cues: vec!["tent ".into(), " ".into(), "tent".into()], ..own };
+        settings.apply(SettingsEdit::PutTheme { entry: spaced }).unwrap();
+        assert_eq!(
+            (settings.themes[0].name.as_str(), settings.themes[0].cues.as_slice()),
+            ("Tents", ["tent".to_owned()].as_slice())
+        );
     }
 
     #[test]

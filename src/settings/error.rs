@@ -40,6 +40,20 @@ pub enum SettingsError {
     },
     /// A template without a title.
     TemplateTitle,
+    /// A theme's name has no letter and no digit.
+    ThemeName,
+    /// A theme of the user's own that no word would name.
+    ThemeWithoutWords {
+        /// Its name.
+        name: String,
+    },
+    /// A cue that could not be found in any post.
+    Cue {
+        /// As it was written.
+        cue: String,
+    },
+    /// The theme of posts that fit no other cannot be switched off.
+    ThemeStays,
     /// Not the address of a web page.
     Web {
         /// As it was written.
@@ -117,6 +131,16 @@ impl fmt::Display for SettingsError {
                 write!(f, "The template “{title}” would not make a reply ({}).", because.key)
             }
             SettingsError::TemplateTitle => f.write_str("A template needs a title."),
+            SettingsError::ThemeName => f.write_str("A theme needs a name with at least one letter or digit."),
+            SettingsError::ThemeWithoutWords { name } => {
+                write!(f, "“{name}” needs at least one word that tells it in a post.")
+            }
+            SettingsError::Cue { cue } => {
+                write!(f, "“{cue}” cannot be looked for: write words, without handles, links or emoji.")
+            }
+            SettingsError::ThemeStays => {
+                f.write_str("This theme stays on: it is for posts that fit no other. It can have another name.")
+            }
             SettingsError::Web { web } => write!(f, "“{web}” is no web page: it must begin with https:// or http://."),
             SettingsError::Email { email } => write!(f, "“{email}” is no e-mail address."),
             SettingsError::Phone { phone } => write!(f, "“{phone}” is no phone number."),
@@ -154,6 +178,10 @@ impl SettingsError {
             SettingsError::Handle { handle, site: Site::X } => Sentence::new("settings_handle_x").with(handle),
             SettingsError::Query { because, .. } | SettingsError::Template { because, .. } => because.clone(),
             SettingsError::TemplateTitle => Sentence::new("settings_template_title"),
+            SettingsError::ThemeName => Sentence::new("settings_theme_name"),
+            SettingsError::ThemeWithoutWords { name } => Sentence::new("settings_theme_without_words").with(name),
+            SettingsError::Cue { cue } => Sentence::new("settings_cue").with(cue),
+            SettingsError::ThemeStays => Sentence::new("settings_theme_stays"),
             SettingsError::Web { web } => Sentence::new("settings_web").with(web),
             SettingsError::Email { email } => Sentence::new("settings_email").with(email),
             SettingsError::Phone { phone } => Sentence::new("settings_phone").with(phone),

@@ -32,6 +32,10 @@ pub enum Many {
     Queries,
     /// Templates.
     Templates,
+    /// Themes of which something is set, own ones among them.
+    Themes,
+    /// Cue words of one theme.
+    Cues,
 }
 
 impl Many {
@@ -43,6 +47,8 @@ impl Many {
             Many::Aliases => 200,
             Many::Queries => 2_000,
             Many::Templates => 500,
+            Many::Themes => 80,
+            Many::Cues => 100,
         }
     }
 
@@ -54,6 +60,8 @@ impl Many {
             Many::Aliases => "settings_many_aliases",
             Many::Queries => "settings_many_queries",
             Many::Templates => "settings_many_templates",
+            Many::Themes => "settings_many_themes",
+            Many::Cues => "settings_many_cues",
         }
     }
 
@@ -65,6 +73,8 @@ impl Many {
             Many::Aliases => "other names of one brand",
             Many::Queries => "queries",
             Many::Templates => "templates",
+            Many::Themes => "themes",
+            Many::Cues => "words of one theme",
         }
     }
 

@@ -6,7 +6,8 @@ use super::{MentionMarks, Settings, SettingsEdit};
 use crate::post::{Handle, Site};
 use crate::reply::suggestion::Contact;
 use crate::reply::template::{Answers, Template, TemplateId};
-use crate::triage::verdict::{Severity, Theme};
+use crate::triage::theme_entry::ThemeEntry;
+use crate::triage::verdict::{Severity, Theme, ThemeId};
 use crate::watch::brand::{Brand, BrandId, QueryId, SiteHandle, Switch, WatchedQuery};
 
 /// A brand with everything.
@@ -44,6 +45,17 @@ pub(crate) fn template(id: &str) -> Template {
     }
 }
 
+/// A theme of the user's own, with everything.
+pub(crate) fn own_theme(id: u32) -> ThemeEntry {
+    let cues = vec!["tent".to_owned(), "tent pole".to_owned()];
+    ThemeEntry { name: "Tents".to_owned(), cues, ..ThemeEntry::of(Theme::Own(ThemeId(id))) }
+}
+
+/// A theme with another name.
+pub(crate) fn renamed(theme: Theme) -> ThemeEntry {
+    ThemeEntry { name: "Dosh".to_owned(), ..ThemeEntry::of(theme) }
+}
+
 /// Settings with some of everything.
 pub(crate) fn settings() -> Settings {
     Settings {
@@ -52,6 +64,7 @@ pub(crate) fn settings() -> Settings {
         contact: contact(),
         signature: "Maya".to_owned(),
         templates: vec![template("t1"), template("t2")],
+        themes: vec![own_theme(1)],
         ..Settings::blank()
     }
 }
@@ -76,8 +89,21 @@ fn any_query() -> impl Strategy<Value = WatchedQuery> {
         .prop_map(|(id, text, switch)| WatchedQuery { switch, ..query(&id, &text) })
 }
 
+fn any_theme() -> impl Strategy<Value = Theme> {
+    let own = (0u32..4).prop_map(|id| Theme::Own(ThemeId(id)));
+    prop_oneof![prop::sample::select(Theme::ALL.to_vec()), own]
+}
+
+fn any_entry() -> impl Strategy<Value = ThemeEntry> {
+    let cues = prop::collection::vec("[a-z]{1,9}( [a-z']{1,9})?", 1..4);
+    (any_theme(), "\\PC{0,20}[a-zé北]", cues, switch()).prop_map(|(theme, name, cues, switch)| {
+        let switch = if theme == Theme::Other { Switch::On } else { switch };
+        ThemeEntry { theme, name: name.trim().to_owned(), cues, switch }
+    })
+}
+
 fn any_template() -> impl Strategy<Value = Template> {
-    let themes = prop::collection::vec(prop::sample::select(Theme::ALL.to_vec()), 0..3);
+    let themes = prop::collection::vec(any_theme(), 0..3);
     let severities = prop::collection::vec(prop::sample::select(Severity::ALL.to_vec()), 0..3);
     ("t[0-9]", "[^{}]{1,30}x", "[^{}]{0,60}x", themes, severities)
         .prop_map(|(id, title, long, themes, severities)| Template { title, long, themes, severities, ..template(&id) })
@@ -89,15 +115,17 @@ pub(crate) fn any_settings() -> impl Strategy<Value = Settings> {
         prop::collection::vec(any_brand(), 0..4),
         prop::collection::vec(any_query(), 0..4),
         prop::collection::vec(any_template(), 0..4),
+        prop::collection::vec(any_entry(), 0..4),
     );
     (lists, switch(), prop::option::of(switch()), ".{0,40}", any::<bool>()).prop_map(
-        |((brands, queries, templates), switch, site, signature, quiet)| {
+        |((brands, queries, templates, themes), switch, site, signature, quiet)| {
             let mut settings = Settings { switch, signature, contact: contact(), ..Settings::blank() };
             settings.sites.extend(site.map(|switch| (Site::X, switch)));
             settings.mention_marks = if quiet { MentionMarks::Quiet } else { MentionMarks::Hidden };
             settings.brands = first_of_each(brands, |brand| brand.id.0.clone());
             settings.queries = first_of_each(queries, |query| query.id.0.clone());
             settings.templates = first_of_each(templates, |template| template.id.0.clone());
+            settings.themes = first_of_each(themes, |entry| entry.theme.word());
             settings
         },
     )
@@ -115,6 +143,9 @@ pub(crate) fn any_edit() -> impl Strategy<Value = SettingsEdit> {
         "q[0-9]".prop_map(|id| SettingsEdit::RemoveQuery { query: QueryId(id) }),
         any_template().prop_map(|template| SettingsEdit::PutTemplate { template }),
         "t[0-9]".prop_map(|id| SettingsEdit::RemoveTemplate { template: TemplateId(id) }),
+        any_entry().prop_map(|entry| SettingsEdit::PutTheme { entry }),
+        (any_theme(), switch()).prop_map(|(theme, switch)| SettingsEdit::SetTheme { theme, switch }),
+        any_theme().prop_map(|theme| SettingsEdit::RemoveTheme { theme }),
         ".{0,40}".prop_map(|signature| SettingsEdit::SetSignature { signature }),
     ]
 }

@@ -21,6 +21,8 @@ use serde::{Deserialize, Serialize};
 use crate::post::Site;
 use crate::reply::suggestion::Contact;
 use crate::reply::template::{Template, TemplateId};
+use crate::triage::theme_entry::ThemeEntry;
+use crate::triage::verdict::Theme;
 use crate::watch::brand::{Brand, BrandId, QueryId, Switch, WatchedQuery};
 
 /// The version of [`Settings`] that this build writes.
@@ -67,6 +69,9 @@ pub struct Settings {
     /// The reply templates.
     #[serde(default)]
     pub templates: Vec<Template>,
+    /// What is set of the themes; one that is missing is as it came.
+    #[serde(default)]
+    pub themes: Vec<ThemeEntry>,
 }
 
 /// One change to the settings.
@@ -143,5 +148,22 @@ pub enum SettingsEdit {
     RemoveTemplate {
         /// The template.
         template: TemplateId,
+    },
+    /// Sets all of a theme: adds one of the user's own, or renames, adds words, switches.
+    PutTheme {
+        /// The theme as it shall be.
+        entry: ThemeEntry,
+    },
+    /// A theme's switch: off, it is never chosen.
+    SetTheme {
+        /// The theme.
+        theme: Theme,
+        /// On or off.
+        switch: Switch,
+    },
+    /// Removes a theme of the user's own for good; any other is again as it came.
+    RemoveTheme {
+        /// The theme.
+        theme: Theme,
     },
 }

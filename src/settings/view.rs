@@ -7,6 +7,8 @@ use crate::message::PageSetup;
 use crate::post::Site;
 use crate::reply::starter::starter;
 use crate::reply::suggestion::{Contact, OurFacts};
+use crate::triage::theme_entry::ThemeEntry;
+use crate::triage::verdict::Theme;
 use crate::watch::brand::{BrandId, Switch};
 
 impl Settings {
@@ -22,6 +24,7 @@ impl Settings {
             contact: Contact::default(),
             signature: String::new(),
             templates: Vec::new(),
+            themes: Vec::new(),
         }
     }
 
@@ -45,7 +48,30 @@ impl Settings {
             brands: self.brands.iter().filter(|brand| watched(brand.switch)).cloned().collect(),
             queries: self.queries.iter().filter(|query| watched(query.switch)).cloned().collect(),
             mention_marks: self.mention_marks,
+            themes: if switch.is_on() { self.themes_of_page() } else { Vec::new() },
         }
+    }
+
+    /// Of the themes what a page needs: nothing of those that are off but that they are.
+    fn themes_of_page(&self) -> Vec<ThemeEntry> {
+        let off = |entry: &ThemeEntry| ThemeEntry { switch: entry.switch, ..ThemeEntry::of(entry.theme) };
+        let of_page = |entry: &ThemeEntry| match (entry.theme, entry.switch.is_on()) {
+            (_, true) => Some(entry.clone()),
+            (Theme::Own(_), false) => None,
+            (_, false) => Some(off(entry)),
+        };
+        self.themes.iter().filter_map(of_page).collect()
+    }
+
+    /// All themes with what is set of them, in the order in which they are shown: the user's own last, but before
+    /// [`Theme::Other`].
+    pub fn all_themes(&self) -> Vec<ThemeEntry> {
+        let set = |theme: Theme| self.themes.iter().find(|entry| entry.theme == theme).cloned();
+        let came = |theme: Theme| set(theme).unwrap_or_else(|| ThemeEntry::of(theme));
+        let mut all: Vec<ThemeEntry> = Theme::ALL.into_iter().filter(|t| *t != Theme::Other).map(came).collect();
+        all.extend(self.themes.iter().filter(|entry| matches!(entry.theme, Theme::Own(_))).cloned());
+        all.push(came(Theme::Other));
+        all
     }
 
     /// What a reply for that brand is made from. A post found by a query only, whose brand is not in the list, is answered
@@ -56,6 +82,7 @@ impl Settings {
             brand: known.map(|known| known.name.clone()).unwrap_or_default(),
             contact: self.contact.clone(),
             signature: self.signature.clone(),
+            themes: self.themes.clone(),
         }
     }
 }
@@ -94,6 +121,29 @@ mod tests {
         assert_eq!(settings.setup_for(Site::X).queries.len(), 1);
         settings.queries[0].switch = Off;
         assert_eq!(settings.setup_for(Site::X).queries, []);
+    }
+
+    #[test]
+    fn a_page_is_told_of_themes_only_what_it_needs() {
+        let mut settings = made_up::settings();
+        settings.themes = vec![made_up::own_theme(1), made_up::own_theme(2), made_up::renamed(Theme::Price)];
+        assert_eq!(settings.setup_for(Site::X).themes, settings.themes);
+        settings.themes[1].switch = Off;
+        settings.themes[2].switch = Off;
+        let off = ThemeEntry { switch: Off, ..ThemeEntry::of(Theme::Price) };
+        assert_eq!(settings.setup_for(Site::X).themes, [made_up::own_theme(1), off]);
+        settings.switch = Off;
+        assert_eq!(settings.setup_for(Site::X).themes, []);
+    }
+
+    #[test]
+    fn all_themes_stand_in_the_list_once() {
+        let mut settings = made_up::settings();
+        settings.themes = vec![made_up::own_theme(1), made_up::renamed(Theme::Price)];
+        let all = settings.all_themes();
+        assert_eq!(all.len(), Theme::ALL.len() + 1);
+        assert_eq!(all.last(), Some(&ThemeEntry::of(Theme::Other)));
+        assert!(settings.themes.iter().all(|entry| all.iter().filter(|of| *of == entry).count() == 1));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Words and phrases that stand for something, looked up on the tokens. One sorted table of word codes, made once.
 
-use crate::triage::token::{Token, TokenKind, word_code};
+use crate::triage::token::{Token, TokenKind, tokens, word_code};
 
 /// A table of cues, each standing for a `T`.
 #[derive(Clone, Debug)]
@@ -24,15 +24,20 @@ impl<T: Copy> Cues<T> {
     /// Takes (cue, meaning) pairs. A cue is one or more words in lower case, without apostrophes, parted by a space; `#` is any number.
     pub fn new<'c>(cues: impl IntoIterator<Item = (&'c str, T)>) -> Cues<T> {
         let code = |word: &str| if word == ANY_NUMBER { NUMBER_CODE } else { word_code(word) };
-        let mut entries: Vec<Entry<T>> = cues
-            .into_iter()
-            .filter_map(|(cue, meaning)| {
-                let mut words = cue.split(' ').map(code);
-                Some(Entry { first: words.next()?, rest: words.collect(), meaning })
-            })
-            .collect();
-        entries.sort_by_key(|e| e.first);
-        Cues { entries }
+        let mut cues =
+            Cues { entries: cues.into_iter().filter_map(|(cue, m)| entry(cue.split(' ').map(code), m)).collect() };
+        cues.entries.sort_by_key(|e| e.first);
+        cues
+    }
+
+    /// Adds cues as people write them: cut like a post, all but words and numbers left out, a number for any number.
+    pub fn add<'c>(&mut self, written: impl IntoIterator<Item = (&'c str, T)>) {
+        let mut cut = Vec::new();
+        for (cue, meaning) in written {
+            tokens(cue, &[], &mut cut);
+            self.entries.extend(entry(cut.iter().filter_map(code_of), meaning));
+        }
+        self.entries.sort_by_key(|e| e.first);
     }
 
     /// Calls `take` with the meaning of each cue in the tokens and the indices of its first and last token.
@@ -48,6 +53,10 @@ impl<T: Copy> Cues<T> {
             }
         }
     }
+}
+
+fn entry<T>(mut codes: impl Iterator<Item = u32>, meaning: T) -> Option<Entry<T>> {
+    Some(Entry { first: codes.next()?, rest: codes.collect(), meaning })
 }
 
 fn code_of(token: &Token) -> Option<u32> {

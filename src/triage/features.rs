@@ -130,8 +130,9 @@ pub fn each_feature(text: &str, tokens: &[Token], found: &[Found], lexicon: &Lex
     // What kind of word it is, for words that were not seen in training.
     for cue in found {
         let said = match cue.says {
-            Says::Theme(theme, weight) => mix(mix(kind::THEME, theme as u32), u32::from(weight)),
+            Says::Theme(place, weight) => mix(mix(kind::THEME, u32::from(place)), u32::from(weight)),
             Says::Sign(sign) => mix(mix(kind::SIGN, sign as u32), u32::from(cue.negated)),
+            Says::Asked(_) => continue,
         };
         word(said, if cue.first == cue.last { Lies::On(cue.first) } else { Lies::OnBoth(cue.first, cue.last) });
     }

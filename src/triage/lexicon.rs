@@ -4,16 +4,21 @@
 use crate::triage::cues::Cues;
 use crate::triage::severity::{self, Sign};
 use crate::triage::theme;
+use crate::triage::theme_entry::ThemeEntry;
 use crate::triage::token::{Token, TokenKind, word_code};
 use crate::triage::verdict::Theme;
+use crate::watch::brand::Switch;
 
 /// What a cue says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Says {
     /// How hard the complaint is.
     Sign(Sign),
-    /// What it is about, and how surely.
-    Theme(Theme, u8),
+    /// What it is about, by the theme's place in [`Theme::ALL`], and how surely.
+    Theme(u8, u8),
+    /// What it is about in the user's own words, by the theme's place in [`Lexicon::themes`]. No feature of the first reader,
+    /// which was fitted without it.
+    Asked(u8),
 }
 
 /// A cue found in a post.
@@ -43,6 +48,7 @@ pub struct Lexicon {
     cues: Cues<Says>,
     /// Codes of the words that negate, in order.
     negations: Vec<u32>,
+    themes: Vec<(Theme, Switch)>,
 }
 
 impl Default for Lexicon {
@@ -54,11 +60,34 @@ impl Default for Lexicon {
 impl Lexicon {
     /// Makes the table.
     pub fn new() -> Lexicon {
+        Lexicon::with(&[])
+    }
+
+    /// Makes the table with what the user has set of the themes.
+    pub fn with(entries: &[ThemeEntry]) -> Lexicon {
         let signs = severity::cues().map(|(cue, sign)| (cue, Says::Sign(sign)));
-        let themes = theme::cues().map(|(cue, theme, weight)| (cue, Says::Theme(theme, weight)));
+        let own = theme::cues().map(|(cue, place, weight)| (cue, Says::Theme(place, weight)));
+        let mut cues = Cues::new(signs.chain(own));
+        let mut themes: Vec<(Theme, Switch)> = Theme::ALL.map(|theme| (theme, Switch::On)).into();
+        for entry in entries {
+            let place = themes.iter().position(|(theme, _)| *theme == entry.theme).unwrap_or(themes.len());
+            match themes.get_mut(place) {
+                Some((_, switch)) => *switch = entry.switch,
+                None => themes.push((entry.theme, entry.switch)),
+            }
+            // More themes than a byte counts are not kept by the settings; their words would name nothing.
+            if let Ok(place) = u8::try_from(place) {
+                cues.add(entry.cues.iter().map(|cue| (cue.as_str(), Says::Asked(place))));
+            }
+        }
         let mut negations: Vec<u32> = NEGATIONS.iter().map(|word| word_code(word)).collect();
         negations.sort_unstable();
-        Lexicon { cues: Cues::new(signs.chain(themes)), negations }
+        Lexicon { cues, negations, themes }
+    }
+
+    /// All themes with their switches: those that come with the product first, in the order of [`Theme::ALL`].
+    pub(super) fn themes(&self) -> &[(Theme, Switch)] {
+        &self.themes
     }
 
     /// Whether the token negates what follows.

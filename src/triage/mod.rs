@@ -11,6 +11,8 @@ pub mod severity;
 mod severity_cues;
 pub mod theme;
 mod theme_cues;
+pub mod theme_entry;
+pub mod theme_name;
 pub mod token;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod training;

@@ -6,6 +6,7 @@ use crate::triage::lexicon::{Found, Lexicon};
 use crate::triage::reasons::{Weighed, reasons};
 use crate::triage::severity::level;
 use crate::triage::theme::theme;
+use crate::triage::theme_entry::ThemeEntry;
 use crate::triage::token::{Token, TokenKind, tokens};
 use crate::triage::verdict::{Call, Probability, Reason, Severity, Theme, Verdict};
 pub use crate::triage::weights::ModelError;
@@ -64,6 +65,11 @@ impl Model {
         }
     }
 
+    /// Follows what the user has set of the themes, from now on.
+    pub fn set_themes(&mut self, entries: &[ThemeEntry]) {
+        self.lexicon = Lexicon::with(entries);
+    }
+
     /// The probability from which a post is called a complaint.
     pub fn threshold(&self) -> Probability {
         Probability(self.threshold)
@@ -87,7 +93,7 @@ impl Model {
             call: Call::Complaint,
             score,
             severity: level(&reading.cut, &reading.found, score),
-            theme: Some(theme(&reading.found)),
+            theme: Some(theme(&reading.found, &self.lexicon)),
             reasons,
         }
     }
@@ -95,7 +101,7 @@ impl Model {
     /// How hard a post is and what it is about, taken for a complaint whatever its score.
     pub fn taken_for_complaint(&self, text: &str) -> (Severity, Theme) {
         let reading = self.read(text, &[]);
-        (level(&reading.cut, &reading.found, reading.probability), theme(&reading.found))
+        (level(&reading.cut, &reading.found, reading.probability), theme(&reading.found, &self.lexicon))
     }
 
     fn read(&self, text: &str, mask: &[ByteSpan]) -> Reading {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::text::place::ByteSpan;
+pub use crate::triage::theme_name::{Theme, ThemeId};
 
 /// How hard a complaint is: the four levels of Jin & Aletras, "Modeling the Severity of Complaints in Social Media"
 /// (NAACL 2021, arXiv 2103.12428).
@@ -29,57 +30,6 @@ impl Severity {
     pub fn level(self) -> u8 {
         self as u8
     }
-}
-
-/// What a complaint is about, in a care desk's words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Theme {
-    /// Late, lost or misdirected parcels.
-    Delivery,
-    /// Broken, faulty on arrival, or not what was ordered.
-    DamagedOrWrong,
-    /// Refunds, charges, invoices.
-    RefundAndBilling,
-    /// Too dear, a price that changed.
-    Price,
-    /// Cancelled by us, or impossible to cancel.
-    Cancellation,
-    /// A site, an app or a service that does not work.
-    OutageOrBug,
-    /// How somebody was treated.
-    StaffAndManners,
-    /// Queues, hold lines, silence.
-    WaitingAndNoReply,
-    /// Poor workmanship, taste, fit.
-    Quality,
-    /// Injury, danger, hygiene.
-    Safety,
-    /// Data, logins, accounts.
-    PrivacyAndAccount,
-    /// Advertised otherwise.
-    MisleadingPromise,
-    /// None of these.
-    Other,
-}
-
-impl Theme {
-    /// All themes, in the order in which they are shown.
-    pub const ALL: [Theme; 13] = [
-        Theme::Delivery,
-        Theme::DamagedOrWrong,
-        Theme::RefundAndBilling,
-        Theme::Price,
-        Theme::Cancellation,
-        Theme::OutageOrBug,
-        Theme::StaffAndManners,
-        Theme::WaitingAndNoReply,
-        Theme::Quality,
-        Theme::Safety,
-        Theme::PrivacyAndAccount,
-        Theme::MisleadingPromise,
-        Theme::Other,
-    ];
 }
 
 /// A probability, 0 to 1. Messages and records carry it in whole thousandths: nobody decides anything on less, and a page

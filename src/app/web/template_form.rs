@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use super::desk::Desk;
 use super::field::Field;
 use super::focus::focus;
+use super::themes;
 use super::words::{number, text};
 use crate::app::draft::DraftFault;
 use crate::app::preview::{Preview, facts, preview};
@@ -132,7 +133,7 @@ pub fn view(desk: Desk, template: Template, close: impl Fn() + Clone + 'static) 
                 .fault(title_fault)
                 .needed()
                 .view()}
-            {answers_view(&prefix, draft)}
+            {answers_view(desk, &prefix, draft)}
             {wordings.collect::<Vec<_>>()}
             {fields_view()}
             <p class="fault" role="alert">{move || refused.get()}</p>
@@ -190,7 +191,8 @@ fn wording_view(
     .into_any()
 }
 
-fn answers_view(prefix: &str, draft: Draft) -> AnyView {
+fn answers_view(desk: Desk, prefix: &str, draft: Draft) -> AnyView {
+    let chosen = draft.themes.get_untracked();
     let kinds = [Answers::Complaint, Answers::Mention, Answers::Praise];
     let name = format!("{prefix}-answers");
     let choices = kinds.map(|kind| {
@@ -206,7 +208,11 @@ fn answers_view(prefix: &str, draft: Draft) -> AnyView {
             </label>
         }
     });
-    let themes = Theme::ALL.map(|theme| {
+    // A theme that is off is offered only where it is chosen already.
+    let offered =
+        desk.peek(|s| s.all_themes()).into_iter().filter(|entry| entry.switch.is_on() || chosen.contains(&entry.theme));
+    let themes = offered.map(|entry| {
+        let theme = entry.theme;
         view! {
             <label class="choice">
                 <input
@@ -222,7 +228,7 @@ fn answers_view(prefix: &str, draft: Draft) -> AnyView {
                         });
                     }
                 />
-                <span>{text(names::theme(theme))}</span>
+                <span>{themes::name(std::slice::from_ref(&entry), theme)}</span>
             </label>
         }
     });
@@ -235,7 +241,7 @@ fn answers_view(prefix: &str, draft: Draft) -> AnyView {
             <summary>{text("app_template_themes")}</summary>
             <fieldset class="choices">
                 <legend>{text("app_template_themes_hint")}</legend>
-                {themes.into_iter().collect::<Vec<_>>()}
+                {themes.collect::<Vec<_>>()}
             </fieldset>
         </details>
     }

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use super::desk::Desk;
 use super::focus::focus;
 use super::template_form;
+use super::themes;
 use super::undo::Undo;
 use super::words::{text, text_with};
 use crate::browser::random;
@@ -13,6 +14,7 @@ use crate::names;
 use crate::reply::starter::starter;
 use crate::reply::template::{Answers, Template, TemplateId};
 use crate::settings::SettingsEdit;
+use crate::triage::theme_entry::ThemeEntry;
 
 const ADD: &str = "template-add";
 
@@ -59,7 +61,7 @@ pub fn view(desk: Desk) -> impl IntoView {
         <ul class="rows" class:empty=none>
             <For
                 each=move || desk.read(|settings| settings.templates.clone())
-                key=|template| (template.id.0.clone(), template.title.clone(), about(template))
+                key=move |template| (template.id.0.clone(), template.title.clone(), about_now(desk, template))
                 children=move |template| row(desk, undo, open, template)
             />
         </ul>
@@ -95,10 +97,15 @@ fn empty() -> Template {
     }
 }
 
+/// What a template is for, in words, by the names that the themes have now.
+fn about_now(desk: Desk, template: &Template) -> String {
+    desk.peek(|settings| about(&settings.themes, template))
+}
+
 /// What a template is for, in words.
-fn about(template: &Template) -> String {
+fn about(entries: &[ThemeEntry], template: &Template) -> String {
     let mut parts = vec![text(names::answers(template.answers))];
-    parts.extend(template.themes.iter().map(|theme| text(names::theme(*theme))));
+    parts.extend(template.themes.iter().map(|theme| themes::name(entries, *theme)));
     parts.extend(template.severities.iter().map(|severity| text(names::severity(*severity))));
     parts.join(&text("app_between"))
 }
@@ -144,7 +151,7 @@ fn row(desk: Desk, undo: Undo, open: RwSignal<Open>, template: Template) -> impl
             <div class="row">
                 <div class="row-words">
                     <bdi>{template.title.clone()}</bdi>
-                    <span class="row-below">{about(&template)}</span>
+                    <span class="row-below">{about_now(desk, &template)}</span>
                 </div>
                 <button
                     type="button"

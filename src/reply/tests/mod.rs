@@ -35,6 +35,7 @@ fn first_run() -> OurFacts {
         brand: "Northwind".to_owned(),
         contact: Contact { email: "care@northwind.example".to_owned(), ..Contact::default() },
         signature: String::new(),
+        themes: Vec::new(),
     }
 }
 

@@ -51,6 +51,7 @@ fn the_starter_set_reads_well_and_fits_whatever_is_known() {
             contact: contacts(email, phone, web, ""),
             brand: "Northwind Home & Garden".to_owned(),
             signature: "Ida, Northwind".to_owned(),
+            themes: Vec::new(),
         },
         OurFacts { contact: Contact::default(), ..first_run() },
     ];

@@ -7,7 +7,8 @@ use crate::post::Site;
 use crate::reply::suggest::suggest;
 use crate::reply::suggestion::Why;
 use crate::text::length::on_x;
-use crate::triage::verdict::{Severity, Theme};
+use crate::triage::theme_entry::ThemeEntry;
+use crate::triage::verdict::{Severity, Theme, ThemeId};
 
 #[test]
 fn the_longest_wording_that_fits_is_chosen() {
@@ -35,6 +36,26 @@ fn a_wording_that_cannot_be_filled_in_is_never_suggested() {
     let found = suggest(&[broken, by_phone], &ours, &post, &Asked::new(), 3);
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].text.as_str(), found[0].wording), ("Medium.", Wording::Medium));
+}
+
+#[test]
+fn a_template_may_be_for_a_theme_of_the_user_s_own() {
+    let tents = Theme::Own(ThemeId(7));
+    let named = |name: &str| ThemeEntry { name: name.to_owned(), ..ThemeEntry::of(tents) };
+    let ours = OurFacts { themes: vec![named("Tents\u{202e} and  poles")], ..sample_ours() };
+    let made_for = Template { themes: vec![tents], ..template("Sorry about: {{ post.theme | default(\"this\") }}.") };
+    let suggested = |ours: &OurFacts, theme| {
+        let post = PostFacts { theme, ..sample_post() };
+        suggest(std::slice::from_ref(&made_for), ours, &post, &Asked::new(), 3)
+            .pop()
+            .map(|found| (found.text, found.why))
+    };
+    let why = vec![Why::Theme { theme: tents }];
+    assert_eq!(suggested(&ours, Some(tents)), Some(("Sorry about: Tents and poles.".to_owned(), why.clone())));
+    assert_eq!(suggested(&sample_ours(), Some(tents)), Some(("Sorry about: this.".to_owned(), why)));
+    for other in [None, Some(Theme::Delivery), Some(Theme::Own(ThemeId(8)))] {
+        assert_eq!(suggested(&ours, other), None);
+    }
 }
 
 #[test]
