@@ -163,6 +163,7 @@ mod tests {
             contact: Default::default(),
             signature: String::new(),
             templates: Vec::new(),
+            corrections: Vec::new(),
         }
     }
 

@@ -17,10 +17,11 @@ use super::tab::Tab;
 use super::telling::tell;
 use crate::browser::i18n::message;
 use crate::browser::{clock, runtime};
-use crate::message::{CaseState, Dismissal, FromPage, KeyCommand, SuggestionsAnswer};
+use crate::message::{AnyAnswer, CaseState, FromPage, KeyCommand, SuggestionsAnswer};
 use crate::names;
 use crate::reply::suggestion::{Asked, Suggestion};
 use crate::sites::record::ElementNumber;
+use crate::triage::correction::said::Said;
 
 /// How many replies the panel offers.
 const OFFERED: usize = 3;
@@ -71,7 +72,7 @@ impl Tab {
             (KeyCommand::PreviousComplaint, _) => self.go(Direction::Previous),
             (KeyCommand::OpenPanel, Some(number)) => self.act(number, Act::OpenPanel),
             (KeyCommand::InsertBest, Some(number)) => self.act(number, Act::InsertBest),
-            (KeyCommand::Dismiss, Some(number)) => self.correct(number),
+            (KeyCommand::Dismiss, Some(number)) => self.correct(number, Some(Said::NotAComplaint)),
             // Nothing was chosen yet: the key chooses the first, and acts when it is pressed again.
             (_, None) => self.go(Direction::Next),
         }
@@ -228,10 +229,17 @@ impl Tab {
             let (tab, offered) = (tab.clone(), offered.clone());
             spawn_local(async move { tab.refill(&offered).await });
         };
-        let (tab, number) = (self.clone(), offer.number);
-        let correct = move || {
-            tab.correct(number);
-            tab.close_panel();
+        let (tab, offered) = (self.clone(), offer.clone());
+        let correct = move |said: Option<Said>| {
+            let detailed = said.is_some_and(|said| said.complains() && said != Said::COMPLAINT);
+            tab.correct(offered.number, said);
+            if detailed {
+                // The panel stays: the choice may go on, and other replies may fit now.
+                let (tab, offered) = (tab.clone(), offered.clone());
+                spawn_local(async move { tab.refill(&offered).await });
+            } else {
+                tab.close_panel();
+            }
         };
         let tab = self.clone();
         let close = move || tab.close_panel();
@@ -253,17 +261,26 @@ impl Tab {
         }
     }
 
-    /// "Not a complaint", or the taking back of it.
-    fn correct(self: &Rc<Tab>, number: ElementNumber) {
-        let Some(key) = self.board.borrow().finding(number).map(|finding| finding.key()) else { return };
-        let dismissed = self.board.borrow().state(&key.post) == CaseState::Dismissed;
-        let (state, dismissal) = if dismissed {
-            (CaseState::Open, Dismissal::TakenBack)
-        } else {
-            (CaseState::Dismissed, Dismissal::NotAComplaint)
+    /// The person says what a post is, or takes that back (`None`). It shows at once here; what follows for other posts comes
+    /// from the worker, to all tabs.
+    fn correct(self: &Rc<Tab>, number: ElementNumber, said: Option<Said>) {
+        let asked = {
+            let (board, watch) = (self.board.borrow(), self.watch.borrow());
+            let (Some(finding), Some(watch)) = (board.finding(number), &*watch) else { return };
+            let post = &finding.post;
+            let (words, margin) = self.model.to_correct(&post.text, &watch.list.look(post).spans());
+            FromPage::Correct { key: post.key(), author: post.author.clone(), words, margin, said }
         };
-        self.set_state(&key.post, state);
-        tell(FromPage::Dismiss { key, dismissal });
+        if let FromPage::Correct { key, .. } = &asked {
+            let changed = self.board.borrow_mut().amend(&key.post, said);
+            self.draw_near(&changed);
+            self.tell_soon();
+        }
+        let tab = self.clone();
+        spawn_local(async move {
+            let kept = runtime::ask::<AnyAnswer>(&asked).await;
+            tab.say(&message(if kept.is_ok() { "page_corrected" } else { "page_worker_silent" }, &[]));
+        });
     }
 
     fn head(&self, number: ElementNumber) -> Option<Head> {
@@ -272,32 +289,43 @@ impl Tab {
         let state = board.state(&finding.post.id);
         let age = finding.post.posted_at.map(|posted| age_in_words(Age::at(clock::now(), posted)));
         let mut facts: Vec<String> = age.into_iter().collect();
-        let correction = |key| message(key, &[]);
+        let take_back = ("page_panel_take_back", None);
         Some(match (board.look(number), finding.complaint()) {
             (Look::Complaint { severity, .. }, Some((_, verdict))) => {
                 facts.extend(verdict.theme.map(|theme| message(names::theme(theme), &[])));
                 facts.push(state_in_words(state));
+                facts.extend(finding.said.map(|_| message("page_panel_said_complaint", &[])));
                 let because = verdict.reasons.iter().map(|reason| reason.span.of(&finding.post.text).to_owned());
+                let not = ("page_panel_not_a_complaint", Some(Said::NotAComplaint));
                 Head {
                     shape: Shape::of(severity, state),
                     tone: marker::tone(severity),
                     title: message("page_panel_title_complaint", &[&message(names::severity(severity), &[])]),
                     facts: facts.join(" · "),
                     because: because.collect(),
-                    correction: correction("page_panel_not_a_complaint"),
+                    corrections: [not].into_iter().chain(finding.said.map(|_| take_back)).collect(),
+                    chosen: verdict.theme.map(|theme| (theme, severity, finding.said)),
                 }
             }
-            (_, complaint) => Head {
-                shape: Shape::Ring,
-                tone: "mention",
-                title: message(
-                    if complaint.is_some() { "page_panel_title_dismissed" } else { "page_panel_title_mention" },
-                    &[],
-                ),
-                facts: facts.join(" · "),
-                because: Vec::new(),
-                correction: complaint.map_or_else(String::new, |_| correction("page_panel_taken_back")),
-            },
+            (_, complaint) => {
+                let dismissed = complaint.is_some() || finding.said.is_some();
+                Head {
+                    shape: Shape::Ring,
+                    tone: "mention",
+                    title: message(
+                        if dismissed { "page_panel_title_dismissed" } else { "page_panel_title_mention" },
+                        &[],
+                    ),
+                    facts: facts.join(" · "),
+                    because: Vec::new(),
+                    corrections: vec![if dismissed {
+                        take_back
+                    } else {
+                        ("page_panel_is_a_complaint", Some(Said::COMPLAINT))
+                    }],
+                    chosen: None,
+                }
+            }
         })
     }
 

@@ -72,7 +72,14 @@ impl Tab {
                     if !known {
                         board.put(
                             number,
-                            Finding::judge(*post, standing, &watch.list, &watch.brand, &self.model, viewer.as_ref()),
+                            Finding::judge(
+                                *post,
+                                standing,
+                                &watch.list,
+                                &watch.brand,
+                                (&self.model, &watch.setup.layer),
+                                viewer.as_ref(),
+                            ),
                         );
                     }
                 }

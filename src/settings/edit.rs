@@ -3,6 +3,7 @@
 use super::error::SettingsError;
 use super::{Settings, SettingsEdit, check};
 use crate::reply::suggestion::Contact;
+use crate::triage::correction::book;
 use crate::watch::brand::Brand;
 
 impl Settings {
@@ -59,6 +60,12 @@ impl Settings {
                 put(&mut self.templates, template, |one, other| one.id == other.id);
             }
             SettingsEdit::RemoveTemplate { template } => self.templates.retain(|known| known.id != template),
+            SettingsEdit::PutCorrection { correction } => {
+                check::correction(&correction)?;
+                book::put(&mut self.corrections, correction);
+            }
+            SettingsEdit::TakeBackCorrection { key } => book::take_back(&mut self.corrections, &key),
+            SettingsEdit::ForgetCorrections => self.corrections.clear(),
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! How much is kept. Generous for a person, small enough that a hostile file cannot fill memory or make a page slow.
 
 use super::error::SettingsError;
+use crate::triage::correction::book::MOST_CORRECTIONS;
 
 /// The most bytes of a settings file, and of all settings together.
 pub const MOST_FILE_BYTES: usize = 5_000_000;
@@ -32,6 +33,8 @@ pub enum Many {
     Queries,
     /// Templates.
     Templates,
+    /// Posts that the user corrected.
+    Corrections,
 }
 
 impl Many {
@@ -43,6 +46,7 @@ impl Many {
             Many::Aliases => 200,
             Many::Queries => 2_000,
             Many::Templates => 500,
+            Many::Corrections => MOST_CORRECTIONS,
         }
     }
 
@@ -54,6 +58,7 @@ impl Many {
             Many::Aliases => "settings_many_aliases",
             Many::Queries => "settings_many_queries",
             Many::Templates => "settings_many_templates",
+            Many::Corrections => "settings_many_corrections",
         }
     }
 
@@ -65,6 +70,7 @@ impl Many {
             Many::Aliases => "other names of one brand",
             Many::Queries => "queries",
             Many::Templates => "templates",
+            Many::Corrections => "corrections",
         }
     }
 

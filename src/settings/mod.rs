@@ -18,9 +18,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::post::Site;
+use crate::post::{PostKey, Site};
 use crate::reply::suggestion::Contact;
 use crate::reply::template::{Template, TemplateId};
+use crate::triage::correction::said::Correction;
 use crate::watch::brand::{Brand, BrandId, QueryId, Switch, WatchedQuery};
 
 /// The version of [`Settings`] that this build writes.
@@ -67,6 +68,9 @@ pub struct Settings {
     /// The reply templates.
     #[serde(default)]
     pub templates: Vec<Template>,
+    /// What the user said of posts by hand. A file without any is one that older versions read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
 }
 
 /// One change to the settings.
@@ -144,4 +148,16 @@ pub enum SettingsEdit {
         /// The template.
         template: TemplateId,
     },
+    /// Takes in what the user said of a post.
+    PutCorrection {
+        /// The post, and what was said.
+        correction: Correction,
+    },
+    /// Forgets what the user said of a post.
+    TakeBackCorrection {
+        /// The post.
+        key: PostKey,
+    },
+    /// Forgets what the user said of all posts.
+    ForgetCorrections,
 }

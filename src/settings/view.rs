@@ -7,6 +7,7 @@ use crate::message::PageSetup;
 use crate::post::Site;
 use crate::reply::starter::starter;
 use crate::reply::suggestion::{Contact, OurFacts};
+use crate::triage::correction::layer::LocalLayer;
 use crate::watch::brand::{BrandId, Switch};
 
 impl Settings {
@@ -22,6 +23,7 @@ impl Settings {
             contact: Contact::default(),
             signature: String::new(),
             templates: Vec::new(),
+            corrections: Vec::new(),
         }
     }
 
@@ -36,8 +38,9 @@ impl Settings {
         Switch::from_on(self.switch.is_on() && own.is_on())
     }
 
-    /// What a page of that site needs: only what is switched on, and nothing at all where the site is off.
-    pub fn setup_for(&self, site: Site) -> PageSetup {
+    /// What a page of that site needs: only what is switched on, and nothing at all where the site is off. `layer` is what
+    /// was learnt from [`Settings::corrections`].
+    pub fn setup_for(&self, site: Site, layer: &LocalLayer) -> PageSetup {
         let switch = self.site_switch(site);
         let watched = |own: Switch| switch.is_on() && own.is_on();
         PageSetup {
@@ -45,6 +48,7 @@ impl Settings {
             brands: self.brands.iter().filter(|brand| watched(brand.switch)).cloned().collect(),
             queries: self.queries.iter().filter(|query| watched(query.switch)).cloned().collect(),
             mention_marks: self.mention_marks,
+            layer: if switch.is_on() { layer.clone() } else { LocalLayer::default() },
         }
     }
 
@@ -82,7 +86,7 @@ mod tests {
             settings.switch = all;
             settings.sites.insert(Site::X, site);
             settings.brands[0].switch = brand;
-            let setup = settings.setup_for(Site::X);
+            let setup = settings.setup_for(Site::X, &LocalLayer::default());
             assert_eq!(setup.brands.len(), watched, "{all:?} {site:?} {brand:?}");
             assert_eq!(setup.switch.is_on(), all.is_on() && site.is_on());
         }
@@ -91,9 +95,9 @@ mod tests {
     #[test]
     fn a_query_that_is_off_is_not_told_to_the_page() {
         let mut settings = made_up::settings();
-        assert_eq!(settings.setup_for(Site::X).queries.len(), 1);
+        assert_eq!(settings.setup_for(Site::X, &LocalLayer::default()).queries.len(), 1);
         settings.queries[0].switch = Off;
-        assert_eq!(settings.setup_for(Site::X).queries, []);
+        assert_eq!(settings.setup_for(Site::X, &LocalLayer::default()).queries, []);
     }
 
     #[test]
