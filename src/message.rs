@@ -106,6 +106,10 @@ pub enum PageHealth {
     Waiting,
     /// A page that should have posts, and none was found.
     Unreadable,
+    /// Reading it has come to a stop, twice.
+    Stopped,
+    /// Posts are found, but the reader of complaints is damaged.
+    NoReader,
 }
 
 /// What is on a page now.

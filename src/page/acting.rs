@@ -266,9 +266,11 @@ impl Tab {
     fn correct(self: &Rc<Tab>, number: ElementNumber, said: Option<Said>) {
         let asked = {
             let (board, watch) = (self.board.borrow(), self.watch.borrow());
-            let (Some(finding), Some(watch)) = (board.finding(number), &*watch) else { return };
+            let (Some(finding), Some(watch), Some(model)) = (board.finding(number), &*watch, &self.model) else {
+                return;
+            };
             let post = &finding.post;
-            let (words, margin) = self.model.to_correct(&post.text, &watch.list.look(post).spans());
+            let (words, margin) = model.to_correct(&post.text, &watch.list.look(post).spans());
             FromPage::Correct { key: post.key(), author: post.author.clone(), words, margin, said }
         };
         if let FromPage::Correct { key, .. } = &asked {
@@ -318,11 +320,15 @@ impl Tab {
                     ),
                     facts: facts.join(" · "),
                     because: Vec::new(),
-                    corrections: vec![if dismissed {
-                        take_back
-                    } else {
-                        ("page_panel_is_a_complaint", Some(Said::COMPLAINT))
-                    }],
+                    corrections: self
+                        .model
+                        .iter()
+                        .map(
+                            |_| {
+                                if dismissed { take_back } else { ("page_panel_is_a_complaint", Some(Said::COMPLAINT)) }
+                            },
+                        )
+                        .collect(),
                     chosen: None,
                 }
             }

@@ -44,13 +44,13 @@ pub struct Finding {
 
 impl Finding {
     /// Judges `post`. `viewer` is who looks at the page: an agent's own posts are ours too. A post that only a query found
-    /// belongs to the brand `of_queries`. `layer` is what the person's corrections teach.
+    /// belongs to the brand `of_queries`. Without a model nothing is called a complaint. `layer` is what the person's corrections teach.
     pub fn judge(
         post: Post,
         standing: Standing,
         watch: &Watchlist,
         of_queries: &BrandId,
-        (model, layer): (&Model, &LocalLayer),
+        (model, layer): (Option<&Model>, &LocalLayer),
         viewer: Option<&Handle>,
     ) -> Finding {
         let mentions = watch.look(&post);
@@ -62,9 +62,15 @@ impl Finding {
             Kind::Stranger
         } else {
             let brand = mentions.brands().first().map_or(of_queries, |brand| *brand).clone();
-            let judged = model.judge_corrected(&post.text, &mentions.spans(), &post.key(), layer);
-            said = judged.said;
-            Kind::AboutUs { brand, verdict: judged.verdict }
+            let judge = |model: &Model| model.judge_corrected(&post.text, &mentions.spans(), &post.key(), layer);
+            let verdict = match model.map(judge) {
+                Some(judged) => {
+                    said = judged.said;
+                    judged.verdict
+                }
+                None => Verdict::unread(),
+            };
+            Kind::AboutUs { brand, verdict }
         };
         Finding { post, standing, kind, said }
     }

@@ -7,6 +7,7 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Event, IntersectionObserver, MutationObserver, ResizeObserver};
 
+use super::again::{self, Beginning};
 use super::board::Board;
 use super::dom::{self, Posts};
 use super::life::Life;
@@ -33,7 +34,9 @@ pub(super) struct Tab {
     pub rules: SiteRules,
     pub life: Life,
     pub posts: Posts,
-    pub model: Model,
+    /// The reader of complaints; without it, mentions are still found.
+    pub model: Option<Model>,
+    pub beginning: Beginning,
     pub watch: RefCell<Option<Watch>>,
     pub viewer: RefCell<Option<Handle>>,
     pub board: RefCell<Board>,
@@ -88,6 +91,9 @@ pub async fn start() {
     tab.follow_page();
     let ending = tab.clone();
     tab.life.at_end(move || ending.leave());
+    if matches!(tab.beginning, Beginning::GivingUp) {
+        return tab.tell_counts();
+    }
     if let Ok(SetupAnswer { setup }) = runtime::ask(&FromPage::Start { site: tab.site }).await {
         // A change that arrived while this was asked is newer.
         if tab.watch.borrow().is_none() {
@@ -108,7 +114,8 @@ impl Tab {
             rules: rules::rules(site)?,
             life,
             posts: Posts::new(rules::file(site)).ok()?,
-            model: Model::from_bytes(MODEL).ok()?,
+            model: Model::from_bytes(MODEL).ok(),
+            beginning: again::beginning(),
             watch: RefCell::default(),
             viewer: RefCell::default(),
             board: RefCell::default(),
@@ -147,7 +154,7 @@ impl Tab {
 
     /// Follows the settings from now on, on all that is on the page.
     fn apply(self: &Rc<Tab>, setup: PageSetup) {
-        if self.life.is_over() {
+        if self.life.is_over() || matches!(self.beginning, Beginning::GivingUp) {
             return;
         }
         if !setup.switch.is_on() {

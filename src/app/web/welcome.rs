@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::focus::focus;
 use super::layout::{lead, section};
 use super::words::{text, text_with};
-use super::{about, brands, contact, file, first_run, keys, page_marks, queries, status, templates};
+use super::{about, brands, contact, corrections, file, first_run, keys, page_marks, queries, status, templates};
 
 /// What the page shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,10 +22,11 @@ enum Stage {
 }
 
 /// The sections of the settings: id and key of the title.
-const SECTIONS: [(&str, &str); 8] = [
+const SECTIONS: [(&str, &str); 9] = [
     ("brands", "app_brands"),
     ("queries", "app_queries"),
     ("marks", "app_marks"),
+    ("corrections", "app_corrections_title"),
     ("contact", "app_contact"),
     ("templates", "app_templates"),
     ("keys", "app_keys"),
@@ -86,6 +87,7 @@ fn settings(desk: Desk, just_started: bool) -> impl IntoView {
                 {section("brands", "app_brands", brands::view(desk))}
                 {section("queries", "app_queries", (lead("app_queries_lead"), queries::view(desk)))}
                 {section("marks", "app_marks", page_marks::view(desk))}
+                {section("corrections", "app_corrections_title", corrections::view(desk))}
                 {section("contact", "app_contact", (lead("app_contact_lead"), contact::view(desk)))}
                 {section("templates", "app_templates", (lead("app_templates_lead"), templates::view(desk)))}
                 {section("keys", "app_keys", keys::view(desk))}
