@@ -103,23 +103,37 @@ fn choices(
         correct(Some(Said::Complaint { theme, severity }));
     });
     let themed = set.clone();
-    let themes = Theme::ALL.iter().map(|theme| names::theme(*theme));
-    choice(footer, "page_panel_theme", themes, theme as usize, life, move |at| {
-        themed(Theme::ALL.get(at).copied(), None)
-    })?;
-    let levels = Severity::ALL.iter().map(|level| names::severity(*level));
-    choice(footer, "page_panel_severity", levels, severity as usize, life, move |at| {
-        set(None, Severity::ALL.get(at).copied())
-    })
+    let themes = Theme::ALL.map(names::theme);
+    choice(
+        footer,
+        "page_panel_theme",
+        &themes,
+        theme as usize,
+        life,
+        Rc::new(move |at: usize| {
+            themed(Theme::ALL.get(at).copied(), None);
+        }),
+    )?;
+    let levels = Severity::ALL.map(names::severity);
+    choice(
+        footer,
+        "page_panel_severity",
+        &levels,
+        severity as usize,
+        life,
+        Rc::new(move |at: usize| {
+            set(None, Severity::ALL.get(at).copied());
+        }),
+    )
 }
 
 fn choice(
     footer: &Element,
     label: &str,
-    options: impl Iterator<Item = &'static str>,
+    options: &[&'static str],
     chosen: usize,
     life: &Life,
-    choose: impl Fn(usize) + 'static,
+    choose: Rc<dyn Fn(usize)>,
 ) -> Result<(), JsValue> {
     let labelled = element("label", "", &message(label, &[]))?;
     let select = dom::make("select");

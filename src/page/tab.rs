@@ -167,10 +167,10 @@ impl Tab {
         // The worker checks what it keeps; a list that does not compile leaves the one before in place.
         let Ok(list) = Watchlist::compile(&setup.brands, &setup.queries) else { return };
         let brand = setup.brands.first().map_or_else(|| BrandId(String::new()), |brand| brand.id.clone());
+        let corrected = setup.layer.corrected();
         let before = self.watch.replace(Some(Watch { setup, list, brand }));
         // What was taken back elsewhere is no longer dismissed.
-        let layer = |watch: &Option<Watch>| watch.as_ref().map(|watch| watch.setup.layer.clone());
-        if layer(&before) != layer(&self.watch.borrow()) {
+        if before.is_some_and(|before| before.setup.layer.corrected() > corrected) {
             self.board.borrow_mut().forget_dismissals();
         }
         self.board.borrow_mut().clear();

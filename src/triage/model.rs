@@ -74,7 +74,7 @@ impl Model {
             bias: weights.bias,
             calibration: weights.calibration,
             threshold: weights.threshold,
-            edge: (weights.threshold / (1.0 - weights.threshold)).ln(),
+            edge: log_odds(weights.threshold),
             levels: weights.levels,
             lexicon: Lexicon::new(),
         }
@@ -201,6 +201,14 @@ impl Model {
     }
 }
 
+/// The other way round, by Newton's method: a logarithm is half a kilobyte in every page. Exact where it begins, at one half.
+fn log_odds(wanted: f32) -> f32 {
+    (0..12).fold(0.0, |at, _| {
+        let here = probability(at);
+        at + ((wanted - here) / (here * (1.0 - here)).max(1e-3)).clamp(-1.0, 1.0)
+    })
+}
+
 fn probability(log_odds: f32) -> f32 {
     1.0 / (1.0 + (-log_odds).exp())
 }
@@ -295,6 +303,13 @@ mod tests {
         let like = judge("9", "parcel arrived broken, nobody replies to us").verdict.score;
         assert!(like < shipped().judge("parcel arrived broken, nobody replies to us", &[]).score);
         assert_eq!(judge("9", "thank you").verdict, shipped().judge("thank you", &[]));
+    }
+
+    #[test]
+    fn log_odds_are_those_of_the_probability() {
+        for wanted in [0.5f32, 0.42, 0.6, 0.9, 0.05] {
+            assert!((log_odds(wanted) - (wanted / (1.0 - wanted)).ln()).abs() < 1e-3, "{wanted}");
+        }
     }
 
     #[test]

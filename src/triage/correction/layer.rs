@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::guard::{Strength, Tally, Trial};
 use super::lessons::Lessons;
 use super::said::{Correction, Said};
-use super::wording::{Wording, print};
+use super::wording::{Wording, hex, print, unhex};
 use crate::post::PostKey;
 use crate::triage::verdict::{Severity, Theme};
 
@@ -33,10 +33,10 @@ struct ByHand {
     said: Said,
 }
 
-/// What follows from all corrections. It goes to the page as one list of whole numbers: little to send, and a page need not
-/// carry the readers of many types.
+/// What follows from all corrections. It goes to the page as one list of whole numbers in one text: little to send, and a page need
+/// not carry the readers of many types.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(from = "Vec<u32>", into = "Vec<u32>")]
+#[serde(from = "String", into = "String")]
 pub struct LocalLayer {
     /// (hash, weight in steps), ascending.
     weights: Vec<(u32, i32)>,
@@ -104,6 +104,11 @@ impl LocalLayer {
         self.by_hand.is_empty()
     }
 
+    /// How many posts were corrected.
+    pub fn corrected(&self) -> usize {
+        self.by_hand.len()
+    }
+
     /// What the user said of this very post, or else of the latest one with the very same words.
     pub fn said(&self, post: &PostKey, words: &Wording) -> Option<Said> {
         self.said_of(post).or_else(|| {
@@ -155,6 +160,19 @@ fn said_by(code: u32) -> Said {
     Said::Complaint { theme: Theme::ALL.get(at(theme)).copied(), severity: Severity::ALL.get(at(severity)).copied() }
 }
 
+impl From<LocalLayer> for String {
+    fn from(layer: LocalLayer) -> String {
+        hex(&Vec::from(layer))
+    }
+}
+
+impl From<String> for LocalLayer {
+    /// What can't be read teaches nothing.
+    fn from(written: String) -> LocalLayer {
+        unhex(&written).unwrap_or_default().into()
+    }
+}
+
 impl From<LocalLayer> for Vec<u32> {
     fn from(layer: LocalLayer) -> Vec<u32> {
         let mut list = vec![layer.by_hand.len() as u32, layer.themes.len() as u32];
@@ -184,7 +202,7 @@ impl From<Vec<u32>> for LocalLayer {
         layer.by_hand.extend((0..corrected).map_while(|_| by_hand(rest)));
         for _ in 0..themed {
             let (Some(theme), Some(length)) = (rest.next(), rest.next()) else { break };
-            let words = Wording::of_hashes(rest.take(length as usize).collect());
+            let words = Wording::of_hashes(rest.take(length as usize));
             layer.themes.extend(Theme::ALL.get(theme as usize).map(|theme| (*theme, words)));
         }
         while let (Some(hash), Some(weight)) = (rest.next(), rest.next()) {

@@ -1,7 +1,5 @@
 //! The words of a post, as hashes: enough to tell whether two posts are alike, and nothing to read.
 
-use std::fmt::Write as _;
-
 use serde::{Deserialize, Serialize};
 
 use crate::triage::features::word_hash;
@@ -19,15 +17,21 @@ pub struct Wording(Vec<u32>);
 impl Wording {
     /// The wording of a post that was cut into tokens.
     pub fn of(tokens: &[Token]) -> Wording {
-        Wording::of_hashes(tokens.iter().filter_map(word_hash).take(2 * MOST_WORDS).collect())
+        Wording::of_hashes(tokens.iter().filter_map(word_hash).take(2 * MOST_WORDS))
     }
 
-    /// The wording of these hashes; the smallest ones, where there are too many.
-    pub fn of_hashes(mut hashes: Vec<u32>) -> Wording {
-        hashes.sort_unstable();
-        hashes.dedup();
-        hashes.truncate(MOST_WORDS);
-        Wording(hashes)
+    /// The wording of these hashes; the smallest ones, where there are too many. They are few, and a sort is two kilobytes in every
+    /// page.
+    pub fn of_hashes(hashes: impl IntoIterator<Item = u32>) -> Wording {
+        let mut kept: Vec<u32> = Vec::new();
+        for hash in hashes {
+            let at = kept.partition_point(|other| *other < hash);
+            if kept.get(at) != Some(&hash) {
+                kept.insert(at, hash);
+                kept.truncate(MOST_WORDS);
+            }
+        }
+        Wording(kept)
     }
 
     /// The hashes, ascending, each once.
@@ -70,30 +74,33 @@ pub(super) fn print(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
 }
 
+/// Numbers as text, eight hexadecimal digits each.
+pub(super) fn hex(numbers: &[u32]) -> String {
+    let digits = numbers.iter().flat_map(|number| (0..8).rev().map(move |at| number >> (4 * at) & 0xF));
+    digits.filter_map(|digit| char::from_digit(digit, 16)).collect()
+}
+
+/// The numbers of a text that [`hex`] wrote.
+pub(super) fn unhex(written: &str) -> Option<Vec<u32>> {
+    let numbers = written.as_bytes().chunks(8).map(|eight| {
+        let digits = eight.iter().map(|digit| char::from(*digit).to_digit(16));
+        digits.fold(Some(0), |number: Option<u32>, digit| Some(number? << 4 | digit?)).filter(|_| eight.len() == 8)
+    });
+    numbers.collect()
+}
+
 impl TryFrom<String> for Wording {
     type Error = &'static str;
 
     fn try_from(written: String) -> Result<Wording, &'static str> {
-        let mut hashes = Vec::with_capacity(written.len() / 8);
-        let mut rest = written.as_str();
-        while !rest.is_empty() {
-            let (word, after) = rest.split_at_checked(8).ok_or("eight hexadecimal digits a word")?;
-            let digits = word.bytes().all(|byte| byte.is_ascii_hexdigit());
-            let hash = u32::from_str_radix(word, 16).ok().filter(|_| digits);
-            hashes.push(hash.ok_or("eight hexadecimal digits a word")?);
-            rest = after;
-        }
-        if hashes.len() <= MOST_WORDS { Ok(Wording::of_hashes(hashes)) } else { Err("at most 64 words") }
+        let hashes = unhex(&written).filter(|hashes| hashes.len() <= MOST_WORDS);
+        hashes.map(Wording::of_hashes).ok_or("at most 64 words of eight hexadecimal digits")
     }
 }
 
 impl From<Wording> for String {
     fn from(wording: Wording) -> String {
-        wording.0.iter().fold(String::with_capacity(wording.0.len() * 8), |mut written, hash| {
-            // Writing into a text cannot fail.
-            let _ = write!(written, "{hash:08x}");
-            written
-        })
+        hex(&wording.0)
     }
 }
 
