@@ -10,13 +10,16 @@ use crate::reply::suggestion::{Asked, PostFacts, Suggestion};
 use crate::reply::template::TemplateId;
 use crate::sentence::Sentence;
 use crate::settings::{MentionMarks, Settings, SettingsEdit};
+use crate::triage::correction::layer::LocalLayer;
+use crate::triage::correction::said::{Margin, Said};
+use crate::triage::correction::wording::Wording;
 use crate::triage::theme_entry::ThemeEntry;
 use crate::triage::verdict::{Probability, Severity, Theme};
 use crate::watch::brand::{Brand, BrandId, Switch, WatchedQuery};
 
 pub use crate::ledger::case::CaseState;
 
-/// What the injected half may ask. Nothing here reads or changes settings.
+/// What the injected half may ask. Nothing here reads the settings, and nothing but [`FromPage::Correct`] changes any.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "page", rename_all = "snake_case")]
 pub enum FromPage {
@@ -48,12 +51,19 @@ pub enum FromPage {
         /// The template.
         template: TemplateId,
     },
-    /// The person said "not a complaint", or took it back. Answered with [`Reply::Done`].
-    Dismiss {
+    /// The person said by hand what a post is, or took that back. Every tab hears what follows from it as a new setup.
+    /// Answered with [`Reply::Done`].
+    Correct {
         /// The post.
         key: PostKey,
-        /// Said, or taken back.
-        dismissal: Dismissal,
+        /// Who wrote it.
+        author: Handle,
+        /// Its words, hashed; no text leaves the page.
+        words: Wording,
+        /// What the shipped weights made of it.
+        margin: Margin,
+        /// What was said; `None` takes back what was said before.
+        said: Option<Said>,
     },
     /// A post of ours that answers this one was seen. Answered with [`Reply::Done`].
     Answered {
@@ -65,16 +75,6 @@ pub enum FromPage {
         /// The counts.
         counts: PageCounts,
     },
-}
-
-/// "Not a complaint", or the taking back of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Dismissal {
-    /// It is no complaint.
-    NotAComplaint,
-    /// It is one after all.
-    TakenBack,
 }
 
 /// A complaint as the page reports it; no text leaves the page.
@@ -107,6 +107,10 @@ pub enum PageHealth {
     Waiting,
     /// A page that should have posts, and none was found.
     Unreadable,
+    /// Reading it has come to a stop, twice.
+    Stopped,
+    /// Posts are found, but the reader of complaints is damaged.
+    NoReader,
 }
 
 /// What is on a page now.
@@ -139,6 +143,9 @@ pub struct PageSetup {
     pub mention_marks: MentionMarks,
     /// What is set of the themes.
     pub themes: Vec<ThemeEntry>,
+    /// What follows from the user's corrections.
+    #[serde(default)]
+    pub layer: LocalLayer,
 }
 
 /// What the extension's own pages may ask, besides all that they show.

@@ -53,6 +53,15 @@ impl fmt::Display for PostId {
     }
 }
 
+/// Which post, among all sites.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct PostKey {
+    /// The site.
+    pub site: Site,
+    /// The post there.
+    pub post: PostId,
+}
+
 /// A person's or a brand's name on a site, lower-case and without the `@`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
@@ -138,6 +147,11 @@ pub struct Post {
 }
 
 impl Post {
+    /// Which post this is.
+    pub fn key(&self) -> PostKey {
+        PostKey { site: self.site, post: self.id.clone() }
+    }
+
     /// A post of which nothing is known but its words; the command line and tests start from this.
     pub fn from_text(site: Site, id: PostId, text: impl Into<String>) -> Post {
         Post {

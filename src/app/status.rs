@@ -108,6 +108,16 @@ impl Status {
             PageHealth::Unreadable => {
                 return Status::plain(Tone::Trouble, "app_status_unreadable", "app_status_unreadable_more");
             }
+            PageHealth::Stopped => {
+                return Status::plain(Tone::Trouble, "app_status_unreadable", "app_status_stopped_more");
+            }
+            PageHealth::NoReader => {
+                return Status {
+                    tone: Tone::Trouble,
+                    line: Line::Plain("app_status_no_reader"),
+                    below: vec![Line::Plain("app_status_no_reader_more"), count("app_count_mentions", counts.mentions)],
+                };
+            }
             PageHealth::Waiting => {
                 return Status::plain(Tone::Idle, "app_status_waiting", "app_status_waiting_more");
             }
@@ -164,6 +174,7 @@ mod tests {
             signature: String::new(),
             templates: Vec::new(),
             themes: Vec::new(),
+            corrections: Vec::new(),
         }
     }
 
@@ -189,6 +200,8 @@ mod tests {
             (TabState::NoReader { on: None }, &on, plain("app_status_not_read_here"), Tone::Idle),
             (TabState::Looking, &on, plain("app_status_looking"), Tone::Idle),
             (counts(0, 0, PageHealth::Unreadable), &on, plain("app_status_unreadable"), Tone::Trouble),
+            (counts(0, 0, PageHealth::Stopped), &on, plain("app_status_unreadable"), Tone::Trouble),
+            (counts(0, 0, PageHealth::NoReader), &on, plain("app_status_no_reader"), Tone::Trouble),
             (counts(0, 0, PageHealth::Waiting), &on, plain("app_status_waiting"), Tone::Idle),
             (found, &on, count("app_count_complaints", 3), Tone::Waiting),
             (counts(3, 0, PageHealth::Readable), &on, count("app_count_complaints", 3), Tone::Calm),

@@ -4,6 +4,7 @@ mod about;
 mod brand_form;
 mod brands;
 mod contact;
+mod corrections;
 mod desk;
 mod field;
 mod file;

@@ -13,6 +13,7 @@ use crate::post::{Counts, Handle, Post, PostId, Site, UnixMillis};
 use crate::settings::Settings;
 use crate::text::place::scalar_span;
 use crate::text::time::rfc3339;
+use crate::triage::correction::layer::{LocalLayer, learn};
 use crate::triage::model::Model;
 use crate::triage::theme_entry::{ThemeEntry, name_of};
 use crate::triage::verdict::{Theme, Verdict};
@@ -41,7 +42,8 @@ pub(super) fn command(args: &[String], input: impl BufRead, output: impl Write, 
         Err(why) => return failed(&mut errors, why),
     };
     model.set_themes(&settings.themes);
-    Scan { watchlist, model, themes: settings.themes, which: asked.which }.run(input, output, errors)
+    let layer = learn(&settings.corrections).layer;
+    Scan { watchlist, model, themes: settings.themes, layer, which: asked.which }.run(input, output, errors)
 }
 
 /// Which posts are judged.
@@ -93,7 +95,7 @@ impl Asked {
     }
 
     /// What to watch: the brand named, with what the settings say of it; or, when none is named, all that the settings watch.
-    /// The settings' queries are watched in both cases, and their themes hold.
+    /// The settings' queries are watched in both cases, their themes hold, and what the user corrected is followed.
     fn settings(&self) -> Result<Settings, String> {
         let mut settings = match &self.settings {
             None => Settings::blank(),
@@ -190,6 +192,8 @@ pub struct Scan {
     pub model: Model,
     /// What is set of the themes.
     pub themes: Vec<ThemeEntry>,
+    /// What the user corrected.
+    pub layer: LocalLayer,
     /// Which posts are judged.
     pub which: Judged,
 }
@@ -202,7 +206,8 @@ impl Scan {
     }
 
     fn judge(&self, row: Row) -> Judgement {
-        let mut post = Post::from_text(Site::X, PostId::new(row.id.to_string()), row.text.0);
+        let id = row.id.as_str().map_or_else(|| row.id.to_string(), str::to_owned);
+        let mut post = Post::from_text(Site::X, PostId::new(id), row.text.0);
         post.author = row.author.map(|author| Handle::new(&author.0)).unwrap_or_default();
         post.lang = row.lang.map(|lang| lang.0);
         post.posted_at = time_of(&row.created_at);
@@ -225,7 +230,7 @@ impl Scan {
                 reasons: Vec::new(),
             };
         }
-        let verdict = self.model.judge(&post.text, &mentions.spans());
+        let verdict = self.model.judge_corrected(&post.text, &mentions.spans(), &post.key(), &self.layer).verdict;
         Judgement {
             theme: verdict.theme.map(|theme| self.told(theme)),
             ..judgement(row.id, about, &verdict, &post.text)
@@ -262,6 +267,8 @@ fn judgement(id: Value, about: bool, verdict: &Verdict, text: &str) -> Judgement
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::post::PostKey;
+    use crate::triage::correction::said::{Correction, Said};
     use crate::triage::verdict::ThemeId;
     use crate::watch::brand::{QueryId, WatchedQuery};
 
@@ -414,6 +421,49 @@ mod tests {
         assert_eq!(themes(&["--settings", file.to_str().unwrap()])[..2], ["Tents", "damaged_or_wrong"]);
         assert_eq!(themes(&[])[2], "delivery");
         assert_ne!(themes(&["--settings", file.to_str().unwrap()])[2], "delivery");
+        std::fs::remove_file(&file).unwrap();
+    }
+
+    #[test]
+    fn what_the_user_corrected_is_followed() {
+        let mut settings = Settings::blank();
+        settings.brands.push(Brand {
+            id: BrandId("n".into()),
+            name: "Northwind".into(),
+            handles: Vec::new(),
+            aliases: Vec::new(),
+            switch: Switch::On,
+        });
+        let text = "Northwind, my parcel arrived broken and nobody replies";
+        let model = Model::from_bytes(WEIGHTS).unwrap();
+        let (words, margin) = model.to_correct(text, &[crate::text::place::ByteSpan::new(0, 9)]);
+        let correction = |post: &str, said| Correction {
+            key: PostKey { site: Site::X, post: PostId::new(post) },
+            author: Handle::default(),
+            at: UnixMillis(1),
+            words: words.clone(),
+            margin,
+            said,
+        };
+        let file = std::env::temp_dir().join(format!("amends-corrected-{}.json", std::process::id()));
+        let input = [
+            ("7", "Northwind opens on Sunday"),
+            ("8", "MY PARCEL arrived broken and nobody replies, Northwind!"),
+            ("9", "Northwind lost my refund, worst service ever"),
+        ]
+        .map(|(id, text)| serde_json::json!({"id": id, "text": text}).to_string())
+        .join("\n");
+        let mut complaints = |corrections: Vec<Correction>| -> Vec<bool> {
+            settings.corrections = corrections;
+            std::fs::write(&file, settings.export()).unwrap();
+            let (_, out, _) = scan(&["--settings", file.to_str().unwrap()], &input);
+            out.iter().map(|o| o["complaint"].as_bool().unwrap()).collect()
+        };
+        assert_eq!(complaints(vec![]), [false, true, true]);
+        let price = Said::Complaint { theme: Some(Theme::Price), severity: None };
+        assert_eq!(complaints(vec![correction("1", Said::NotAComplaint), correction("7", price)]), [true, false, true]);
+        let (_, out, _) = scan(&["--settings", file.to_str().unwrap()], &input);
+        assert_eq!((&out[0]["theme"], &out[0]["score"]), (&"price".into(), &1.0.into()));
         std::fs::remove_file(&file).unwrap();
     }
 

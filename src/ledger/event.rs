@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::post::{Handle, PostId, Site, UnixMillis};
+pub use crate::post::PostKey;
+use crate::post::{Handle, UnixMillis};
 use crate::reply::template::TemplateId;
 use crate::triage::verdict::{Probability, Severity, Theme};
 use crate::watch::brand::BrandId;
@@ -16,15 +17,6 @@ pub struct EventId(pub String);
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct AgentId(pub String);
-
-/// Which post an event is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct PostKey {
-    /// The site.
-    pub site: Site,
-    /// The post there.
-    pub post: PostId,
-}
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -12,15 +12,16 @@ use super::composer;
 use super::look::Shape;
 use super::marker::{self, Act, Marker, age_in_words, state_in_words};
 use super::panel::Panel;
-use super::panel_view::{self, Deeds, Head};
+use super::panel_view::{self, Deeds, Chosen, Head};
 use super::tab::Tab;
 use super::telling::tell;
 use crate::browser::i18n::message;
 use crate::browser::{clock, runtime};
-use crate::message::{CaseState, Dismissal, FromPage, KeyCommand, SuggestionsAnswer};
+use crate::message::{AnyAnswer, CaseState, FromPage, KeyCommand, SuggestionsAnswer};
 use crate::names;
 use crate::reply::suggestion::{Asked, Suggestion};
 use crate::sites::record::ElementNumber;
+use crate::triage::correction::said::Said;
 use crate::triage::theme_entry::name_of;
 use crate::triage::verdict::Theme;
 
@@ -73,7 +74,7 @@ impl Tab {
             (KeyCommand::PreviousComplaint, _) => self.go(Direction::Previous),
             (KeyCommand::OpenPanel, Some(number)) => self.act(number, Act::OpenPanel),
             (KeyCommand::InsertBest, Some(number)) => self.act(number, Act::InsertBest),
-            (KeyCommand::Dismiss, Some(number)) => self.correct(number),
+            (KeyCommand::Dismiss, Some(number)) => self.correct(number, Some(Said::NotAComplaint)),
             // Nothing was chosen yet: the key chooses the first, and acts when it is pressed again.
             (_, None) => self.go(Direction::Next),
         }
@@ -230,10 +231,17 @@ impl Tab {
             let (tab, offered) = (tab.clone(), offered.clone());
             spawn_local(async move { tab.refill(&offered).await });
         };
-        let (tab, number) = (self.clone(), offer.number);
-        let correct = move || {
-            tab.correct(number);
-            tab.close_panel();
+        let (tab, offered) = (self.clone(), offer.clone());
+        let correct = move |said: Option<Said>| {
+            let detailed = said.is_some_and(|said| said.complains() && said != Said::COMPLAINT);
+            tab.correct(offered.number, said);
+            if detailed {
+                // The panel stays: the choice may go on, and other replies may fit now.
+                let (tab, offered) = (tab.clone(), offered.clone());
+                spawn_local(async move { tab.refill(&offered).await });
+            } else {
+                tab.close_panel();
+            }
         };
         let tab = self.clone();
         let close = move || tab.close_panel();
@@ -263,17 +271,28 @@ impl Tab {
         }
     }
 
-    /// "Not a complaint", or the taking back of it.
-    fn correct(self: &Rc<Tab>, number: ElementNumber) {
-        let Some(key) = self.board.borrow().finding(number).map(|finding| finding.key()) else { return };
-        let dismissed = self.board.borrow().state(&key.post) == CaseState::Dismissed;
-        let (state, dismissal) = if dismissed {
-            (CaseState::Open, Dismissal::TakenBack)
-        } else {
-            (CaseState::Dismissed, Dismissal::NotAComplaint)
+    /// The person says what a post is, or takes that back (`None`). It shows at once here; what follows for other posts comes
+    /// from the worker, to all tabs.
+    fn correct(self: &Rc<Tab>, number: ElementNumber, said: Option<Said>) {
+        let asked = {
+            let (board, watch, model) = (self.board.borrow(), self.watch.borrow(), self.model.borrow());
+            let (Some(finding), Some(watch), Some(model)) = (board.finding(number), &*watch, &*model) else {
+                return;
+            };
+            let post = &finding.post;
+            let (words, margin) = model.to_correct(&post.text, &watch.list.look(post).spans());
+            FromPage::Correct { key: post.key(), author: post.author.clone(), words, margin, said }
         };
-        self.set_state(&key.post, state);
-        tell(FromPage::Dismiss { key, dismissal });
+        if let FromPage::Correct { key, .. } = &asked {
+            let changed = self.board.borrow_mut().amend(&key.post, said);
+            self.draw_near(&changed);
+            self.tell_soon();
+        }
+        let tab = self.clone();
+        spawn_local(async move {
+            let kept = runtime::ask::<AnyAnswer>(&asked).await;
+            tab.say(&message(if kept.is_ok() { "page_corrected" } else { "page_worker_silent" }, &[]));
+        });
     }
 
     /// What the user calls a theme.
@@ -283,38 +302,64 @@ impl Tab {
         named.map_or_else(|| message(names::theme(theme), &[]), str::to_owned)
     }
 
+    /// All themes that are on, with their names.
+    fn themes(&self) -> Vec<(Theme, String)> {
+        let watch = self.watch.borrow();
+        let entries = watch.as_ref().map(|watch| watch.setup.themes.as_slice()).unwrap_or_default();
+        let is_off = |theme: &Theme| entries.iter().any(|entry| entry.theme == *theme && !entry.switch.is_on());
+        let own = entries.iter().map(|entry| entry.theme).filter(|theme| theme.place().is_none());
+        let on = Theme::ALL.into_iter().chain(own).filter(|theme| !is_off(theme));
+        on.map(|theme| (theme, self.theme_name(theme))).collect()
+    }
+
     fn head(&self, number: ElementNumber) -> Option<Head> {
         let board = self.board.borrow();
         let finding = board.finding(number)?;
         let state = board.state(&finding.post.id);
         let age = finding.post.posted_at.map(|posted| age_in_words(Age::at(clock::now(), posted)));
         let mut facts: Vec<String> = age.into_iter().collect();
-        let correction = |key| message(key, &[]);
+        let take_back = ("page_panel_take_back", None);
         Some(match (board.look(number), finding.complaint()) {
             (Look::Complaint { severity, .. }, Some((_, verdict))) => {
                 facts.extend(verdict.theme.map(|theme| self.theme_name(theme)));
                 facts.push(state_in_words(state));
+                facts.extend(finding.said.map(|_| message("page_panel_said_complaint", &[])));
                 let because = verdict.reasons.iter().map(|reason| reason.span.of(&finding.post.text).to_owned());
+                let not = ("page_panel_not_a_complaint", Some(Said::NotAComplaint));
                 Head {
                     shape: Shape::of(severity, state),
                     tone: marker::tone(severity),
                     title: message("page_panel_title_complaint", &[&message(names::severity(severity), &[])]),
                     facts: facts.join(" · "),
                     because: because.collect(),
-                    correction: correction("page_panel_not_a_complaint"),
+                    corrections: [not].into_iter().chain(finding.said.map(|_| take_back)).collect(),
+                    chosen: verdict.theme.map(|theme| Chosen { themes: self.themes(), theme, severity, said: finding.said }),
                 }
             }
-            (_, complaint) => Head {
-                shape: Shape::Ring,
-                tone: "mention",
-                title: message(
-                    if complaint.is_some() { "page_panel_title_dismissed" } else { "page_panel_title_mention" },
-                    &[],
-                ),
-                facts: facts.join(" · "),
-                because: Vec::new(),
-                correction: complaint.map_or_else(String::new, |_| correction("page_panel_taken_back")),
-            },
+            (_, complaint) => {
+                let dismissed = complaint.is_some() || finding.said.is_some();
+                Head {
+                    shape: Shape::Ring,
+                    tone: "mention",
+                    title: message(
+                        if dismissed { "page_panel_title_dismissed" } else { "page_panel_title_mention" },
+                        &[],
+                    ),
+                    facts: facts.join(" · "),
+                    because: Vec::new(),
+                    corrections: self
+                        .model
+                        .borrow()
+                        .iter()
+                        .map(
+                            |_| {
+                                if dismissed { take_back } else { ("page_panel_is_a_complaint", Some(Said::COMPLAINT)) }
+                            },
+                        )
+                        .collect(),
+                    chosen: None,
+                }
+            }
         })
     }
 

@@ -7,7 +7,8 @@ use crate::message::{CaseState, PageCounts, PageHealth};
 use crate::page::finding::{Finding, Kind};
 use crate::post::PostId;
 use crate::sites::record::{ElementNumber, Standing};
-use crate::triage::verdict::{Severity, Verdict};
+use crate::triage::correction::said::Said;
+use crate::triage::verdict::{Call, Severity, Theme, Verdict};
 
 /// How an element's marker should look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +85,34 @@ impl Board {
             return Vec::new();
         }
         self.showing(post)
+    }
+
+    /// Takes in at once what the person says of a post, as far as it is known without judging anew; the elements that show it.
+    pub fn amend(&mut self, post: &PostId, said: Option<Said>) -> Vec<ElementNumber> {
+        if said != Some(Said::NotAComplaint) {
+            self.cases.retain(|of, state| of != post || *state != CaseState::Dismissed);
+        }
+        let showing = self.showing(post);
+        for finding in self.on_page.values_mut().filter(|finding| finding.post.id == *post) {
+            finding.said = said;
+            let Kind::AboutUs { verdict, .. } = &mut finding.kind else { continue };
+            match said {
+                Some(Said::NotAComplaint) => (verdict.call, verdict.theme) = (Call::NotComplaint, None),
+                Some(Said::Complaint { theme, severity }) => {
+                    verdict.call = Call::Complaint;
+                    verdict.theme = theme.or(verdict.theme).or(Some(Theme::Other));
+                    verdict.severity = severity.unwrap_or(verdict.severity);
+                }
+                None => {}
+            }
+        }
+        showing
+    }
+
+    /// Forgets which posts the ledger has as dismissed, so that it is asked anew.
+    pub fn forget_dismissals(&mut self) {
+        let reported = &mut self.reported;
+        self.cases.retain(|post, state| *state != CaseState::Dismissed || (reported.remove(post), false).1);
     }
 
     /// The elements that show a post.
@@ -224,7 +253,7 @@ impl Board {
 mod tests {
     use super::*;
     use crate::post::{Handle, Post, Site};
-    use crate::triage::verdict::{Call, Probability};
+    use crate::triage::verdict::Probability;
     use crate::watch::brand::BrandId;
 
     fn finding(id: &str, author: &str, what: &str) -> Finding {
@@ -249,7 +278,7 @@ mod tests {
             "complaint in the composer" => (about(Call::Complaint), Standing::InComposer),
             _ => (Kind::Stranger, Standing::Row),
         };
-        Finding { post, standing, kind }
+        Finding { post, standing, kind, said: None }
     }
 
     fn board(rows: &[(&str, &str, &str)]) -> (Board, Vec<ElementNumber>) {
@@ -325,6 +354,32 @@ mod tests {
                 "{from:?} {direction:?}"
             );
         }
+    }
+
+    #[test]
+    fn what_a_person_says_shows_at_once_wherever_the_post_stands() {
+        let (mut board, order) = board(&[("1", "ann", "complaint"), ("1", "ann", "complaint"), ("2", "bo", "mention")]);
+        let id = PostId::new("1");
+        assert_eq!(board.amend(&id, Some(Said::NotAComplaint)), order[..2]);
+        assert_eq!((board.look(order[0]), board.look(order[1])), (Look::Mention, Look::Mention));
+        let said = Said::Complaint { theme: Some(Theme::Price), severity: Some(Severity::Accusation) };
+        board.set_state(&id, CaseState::Dismissed);
+        board.amend(&id, Some(said));
+        let look = Look::Complaint { severity: Severity::Accusation, state: CaseState::Open };
+        assert_eq!((board.look(order[1]), board.complaint(order[1]).and_then(|v| v.theme)), (look, Some(Theme::Price)));
+        assert_eq!(board.look(order[2]), Look::Mention);
+    }
+
+    #[test]
+    fn dismissals_are_asked_for_anew_and_nothing_else_is() {
+        let (mut board, order) = board(&[("1", "ann", "complaint"), ("2", "bo", "complaint")]);
+        assert_eq!(board.unreported().len(), 2);
+        board.set_state(&PostId::new("1"), CaseState::Dismissed);
+        board.set_state(&PostId::new("2"), CaseState::Inserted);
+        board.forget_dismissals();
+        assert!(matches!(board.look(order[0]), Look::Complaint { state: CaseState::Open, .. }));
+        assert_eq!(board.state(&PostId::new("2")), CaseState::Inserted);
+        assert_eq!(board.unreported().into_iter().map(|f| f.post.id.as_str()).collect::<Vec<_>>(), ["1"]);
     }
 
     #[test]

@@ -6,6 +6,8 @@ use crate::post::{Handle, Post};
 use crate::reply::suggestion::PostFacts;
 use crate::reply::template::Answers;
 use crate::sites::record::Standing;
+use crate::triage::correction::layer::LocalLayer;
+use crate::triage::correction::said::Said;
 use crate::triage::model::Model;
 use crate::triage::verdict::Verdict;
 use crate::watch::brand::BrandId;
@@ -36,36 +38,46 @@ pub struct Finding {
     pub standing: Standing,
     /// What it is to us.
     pub kind: Kind,
+    /// What the person said of it by hand; the verdict follows it.
+    pub said: Option<Said>,
 }
 
 impl Finding {
     /// Judges `post`. `viewer` is who looks at the page: an agent's own posts are ours too. A post that only a query found
-    /// belongs to the brand `of_queries`.
+    /// belongs to the brand `of_queries`. Without a model nothing is called a complaint. `layer` is what the person's corrections teach.
     pub fn judge(
         post: Post,
         standing: Standing,
         watch: &Watchlist,
         of_queries: &BrandId,
-        model: &Model,
+        (model, layer): (Option<&Model>, &LocalLayer),
         viewer: Option<&Handle>,
     ) -> Finding {
         let mentions = watch.look(&post);
         let ours = mentions.is_ours() || viewer.is_some_and(|viewer| *viewer == post.author);
+        let mut said = None;
         let kind = if ours {
             Kind::Ours
         } else if mentions.is_empty() {
             Kind::Stranger
         } else {
             let brand = mentions.brands().first().map_or(of_queries, |brand| *brand).clone();
-            let verdict = model.judge(&post.text, &mentions.spans());
+            let judge = |model: &Model| model.judge_corrected(&post.text, &mentions.spans(), &post.key(), layer);
+            let verdict = match model.map(judge) {
+                Some(judged) => {
+                    said = judged.said;
+                    judged.verdict
+                }
+                None => Verdict::unread(),
+            };
             Kind::AboutUs { brand, verdict }
         };
-        Finding { post, standing, kind }
+        Finding { post, standing, kind, said }
     }
 
     /// How the ledger names the post.
     pub fn key(&self) -> PostKey {
-        PostKey { site: self.post.site, post: self.post.id.clone() }
+        self.post.key()
     }
 
     /// The verdict and the brand, when the model calls it a complaint about us.

@@ -11,6 +11,8 @@ pub mod finding;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod acting;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod again;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod composer;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod dom;
@@ -43,5 +45,7 @@ mod wait;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod watching_page;
 
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+pub use again::{again, working_on};
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub use tab::start;

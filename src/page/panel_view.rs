@@ -1,5 +1,6 @@
 //! What the panel shows: why the post was marked, the best replies as they will read, and what is asked for.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -11,6 +12,8 @@ use super::look::Shape;
 use crate::browser::i18n::message;
 use crate::names;
 use crate::reply::suggestion::{Suggestion, Why};
+use crate::triage::correction::said::Said;
+use crate::triage::verdict::{Severity, Theme};
 
 /// What the head of the panel says.
 pub struct Head {
@@ -24,8 +27,22 @@ pub struct Head {
     pub facts: String,
     /// The words that decided it.
     pub because: Vec<String>,
-    /// The last button's words; empty where there is nothing to correct.
-    pub correction: String,
+    /// The last buttons: the key of the words, and what it says of the post.
+    pub corrections: Vec<(&'static str, Option<Said>)>,
+    /// What can be set by hand, of a complaint.
+    pub chosen: Option<Chosen>,
+}
+
+/// A complaint's theme and severity as they stand.
+pub struct Chosen {
+    /// All themes that there are, with their names.
+    pub themes: Vec<(Theme, String)>,
+    /// Its theme.
+    pub theme: Theme,
+    /// Its severity.
+    pub severity: Severity,
+    /// What the person said of it before.
+    pub said: Option<Said>,
 }
 
 /// What a person can do in the panel.
@@ -35,8 +52,8 @@ pub struct Deeds {
     pub insert: Rc<dyn Fn(usize)>,
     /// A field was filled in.
     pub asked: Rc<dyn Fn(String, String)>,
-    /// "Not a complaint", or the taking back of it.
-    pub correct: Rc<dyn Fn()>,
+    /// Say what the post is, or take that back.
+    pub correct: Rc<dyn Fn(Option<Said>)>,
     /// Close.
     pub close: Rc<dyn Fn()>,
     /// What the post's theme is called here.
@@ -69,12 +86,65 @@ pub fn fill(
         note.set_text_content(Some(&message("page_panel_no_reply", &[])));
     }
     panel.append_child(&note)?;
-    if !head.correction.is_empty() {
-        let footer = dom::make("footer");
-        let correct = deeds.correct.clone();
-        footer.append_child(&*button("correct", &head.correction, life, move || correct())?)?;
-        panel.append_child(&footer)?;
+    let footer = dom::make("footer");
+    if let Some(chosen) = &head.chosen {
+        choices(&footer, chosen, deeds, life)?;
     }
+    for (key, said) in head.corrections.iter().copied() {
+        let correct = deeds.correct.clone();
+        footer.append_child(&*button("correct", &message(key, &[]), life, move || correct(said))?)?;
+    }
+    panel.append_child(&footer)?;
+    Ok(())
+}
+
+/// What the post is about and how hard it is, to be set by hand.
+fn choices(footer: &Element, chosen: &Chosen, deeds: &Deeds, life: &Life) -> Result<(), JsValue> {
+    // What was not touched is left to the reader.
+    let said = Rc::new(Cell::new(match chosen.said {
+        Some(Said::Complaint { theme, severity }) => (theme, severity),
+        _ => (None, None),
+    }));
+    let (correct, kept) = (deeds.correct.clone(), said.clone());
+    let set = Rc::new(move |theme: Option<Theme>, severity: Option<Severity>| {
+        let (theme, severity) = (theme.or(kept.get().0), severity.or(kept.get().1));
+        kept.set((theme, severity));
+        correct(Some(Said::Complaint { theme, severity }));
+    });
+    let themed = set.clone();
+    let (themes, names): (Vec<Theme>, Vec<String>) = chosen.themes.iter().cloned().unzip();
+    let now = themes.iter().position(|theme| *theme == chosen.theme);
+    let choose = Rc::new(move |at: usize| themed(themes.get(at).copied(), None));
+    choice(footer, "page_panel_theme", &names, now, life, choose)?;
+    let levels = Severity::ALL.map(|level| message(names::severity(level), &[]));
+    let now = Some(usize::from(chosen.severity.level()));
+    let choose = Rc::new(move |at: usize| set(None, Severity::ALL.get(at).copied()));
+    choice(footer, "page_panel_severity", &levels, now, life, choose)
+}
+
+fn choice(
+    footer: &Element,
+    label: &str,
+    options: &[String],
+    chosen: Option<usize>,
+    life: &Life,
+    choose: Rc<dyn Fn(usize)>,
+) -> Result<(), JsValue> {
+    let labelled = element("label", "", &message(label, &[]))?;
+    let select = dom::make("select");
+    for name in options {
+        select.append_child(&*element("option", "", name)?)?;
+    }
+    let index = JsValue::from_str("selectedIndex");
+    js_sys::Reflect::set(&select, &index, &chosen.map_or(-1, |at| at as i32).into())?;
+    life.listen(&select, "change", move |event: Event| {
+        let at = event.target().and_then(|target| js_sys::Reflect::get(&target, &index).ok()?.as_f64());
+        if let Some(at) = at.filter(|_| event.is_trusted()) {
+            choose(at as usize);
+        }
+    });
+    labelled.append_child(&select)?;
+    footer.append_child(&labelled)?;
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::again::{self, Beginning};
 use super::finding::Finding;
 use super::tab::Tab;
 use super::{dom, idle};
@@ -65,14 +66,27 @@ impl Tab {
         for (number, reading) in record::parse(self.site, &self.posts.read(BATCH)) {
             let mut board = self.board.borrow_mut();
             match reading {
+                Reading::Post(post, _) if matches!(&self.beginning, Beginning::Again(Some(aside)) if *aside == post.id) =>
+                {
+                    board.put_unreadable(number);
+                    continue;
+                }
                 Reading::Post(post, standing) => {
+                    again::note(Some(post.id.clone()));
                     self.found_on_route.set(true);
                     let known =
                         board.finding(number).is_some_and(|known| known.post == *post && known.standing == standing);
                     if !known {
                         board.put(
                             number,
-                            Finding::judge(*post, standing, &watch.list, &watch.brand, &model, viewer.as_ref()),
+                            Finding::judge(
+                                *post,
+                                standing,
+                                &watch.list,
+                                &watch.brand,
+                                (model.as_ref(), &watch.setup.layer),
+                                viewer.as_ref(),
+                            ),
                         );
                     }
                 }
@@ -83,6 +97,7 @@ impl Tab {
             if let (Some(nearness), Some(element)) = (&*self.nearness.borrow(), self.posts.element(number.0)) {
                 nearness.observe(&element);
             }
+            again::note(None);
             changed.push(number);
         }
         changed

@@ -7,6 +7,7 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Event, IntersectionObserver, MutationObserver, ResizeObserver};
 
+use super::again::{self, Beginning};
 use super::board::Board;
 use super::dom::{self, Posts};
 use super::life::Life;
@@ -33,7 +34,9 @@ pub(super) struct Tab {
     pub rules: SiteRules,
     pub life: Life,
     pub posts: Posts,
-    pub model: RefCell<Model>,
+    /// The reader of complaints; without it, mentions are still found.
+    pub model: RefCell<Option<Model>>,
+    pub beginning: Beginning,
     pub watch: RefCell<Option<Watch>>,
     pub viewer: RefCell<Option<Handle>>,
     pub board: RefCell<Board>,
@@ -88,6 +91,9 @@ pub async fn start() {
     tab.follow_page();
     let ending = tab.clone();
     tab.life.at_end(move || ending.leave());
+    if matches!(tab.beginning, Beginning::GivingUp) {
+        return tab.tell_counts();
+    }
     if let Ok(SetupAnswer { setup }) = runtime::ask(&FromPage::Start { site: tab.site }).await {
         // A change that arrived while this was asked is newer.
         if tab.watch.borrow().is_none() {
@@ -108,7 +114,8 @@ impl Tab {
             rules: rules::rules(site)?,
             life,
             posts: Posts::new(rules::file(site)).ok()?,
-            model: RefCell::new(Model::from_bytes(MODEL).ok()?),
+            model: RefCell::new(Model::from_bytes(MODEL).ok()),
+            beginning: again::beginning(),
             watch: RefCell::default(),
             viewer: RefCell::default(),
             board: RefCell::default(),
@@ -147,7 +154,7 @@ impl Tab {
 
     /// Follows the settings from now on, on all that is on the page.
     fn apply(self: &Rc<Tab>, setup: PageSetup) {
-        if self.life.is_over() {
+        if self.life.is_over() || matches!(self.beginning, Beginning::GivingUp) {
             return;
         }
         if !setup.switch.is_on() {
@@ -159,9 +166,16 @@ impl Tab {
         }
         // The worker checks what it keeps; a list that does not compile leaves the one before in place.
         let Ok(list) = Watchlist::compile(&setup.brands, &setup.queries) else { return };
-        self.model.borrow_mut().set_themes(&setup.themes);
+        if let Some(model) = &mut *self.model.borrow_mut() {
+            model.set_themes(&setup.themes);
+        }
         let brand = setup.brands.first().map_or_else(|| BrandId(String::new()), |brand| brand.id.clone());
-        *self.watch.borrow_mut() = Some(Watch { setup, list, brand });
+        let corrected = setup.layer.corrected();
+        let before = self.watch.replace(Some(Watch { setup, list, brand }));
+        // What was taken back elsewhere is no longer dismissed.
+        if before.is_some_and(|before| before.setup.layer.corrected() > corrected) {
+            self.board.borrow_mut().forget_dismissals();
+        }
         self.board.borrow_mut().clear();
         self.follow_posts();
         self.posts.notice_all();

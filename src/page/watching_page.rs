@@ -9,6 +9,7 @@ use web_sys::{
     ResizeObserver, ResizeObserverEntry,
 };
 
+use super::again::Beginning;
 use super::dom;
 use super::tab::{Tab, callback};
 use crate::message::PageHealth;
@@ -160,7 +161,11 @@ impl Tab {
     /// Whether this page can be read.
     pub(super) fn health(&self) -> PageHealth {
         let should = self.rules.pages_with_posts.iter().any(|pattern| route::matches(pattern, &self.path.borrow()));
-        if self.found_on_route.get() || !should || self.watch.borrow().is_none() {
+        if matches!(self.beginning, Beginning::GivingUp) {
+            PageHealth::Stopped
+        } else if self.model.borrow().is_none() {
+            PageHealth::NoReader
+        } else if self.found_on_route.get() || !should || self.watch.borrow().is_none() {
             PageHealth::Readable
         } else if js_sys::Date::now() - self.route_since.get() < PATIENCE {
             PageHealth::Waiting

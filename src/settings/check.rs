@@ -10,6 +10,7 @@ use crate::reply;
 use crate::reply::suggestion::Contact;
 use crate::reply::template::Template;
 use crate::sentence::Sentence;
+use crate::triage::correction::said::Correction;
 use crate::triage::theme_entry::{ThemeEntry, is_cue};
 use crate::triage::verdict::Theme;
 use crate::watch::brand::{Brand, WatchedQuery};
@@ -28,6 +29,9 @@ pub(super) fn settings(settings: &Settings) -> Result<(), SettingsError> {
     distinct(settings.queries.iter().map(|query| query.id.0.as_str()))?;
     distinct(settings.templates.iter().map(|template| template.id.0.as_str()))?;
     distinct(settings.themes.iter().map(|entry| entry.theme.word()).collect::<Vec<_>>().iter().map(String::as_str))?;
+    settings.corrections.iter().try_for_each(correction)?;
+    // One site is known, so that a post's id is enough to tell it by.
+    distinct(settings.corrections.iter().map(|correction| correction.key.post.as_str()))?;
     size(settings)
 }
 
@@ -36,7 +40,8 @@ pub(super) fn counts(settings: &Settings) -> Result<(), SettingsError> {
     Many::Brands.check(settings.brands.len())?;
     Many::Queries.check(settings.queries.len())?;
     Many::Templates.check(settings.templates.len())?;
-    Many::Themes.check(settings.themes.len())
+    Many::Themes.check(settings.themes.len())?;
+    Many::Corrections.check(settings.corrections.len())
 }
 
 /// Checks that all of it together can be exported and imported again.
@@ -130,6 +135,12 @@ pub(super) fn contact(contact: &Contact) -> Result<(), SettingsError> {
         return Err(SettingsError::Web { web: contact.web.clone() });
     }
     if contact.dm.is_empty() { Ok(()) } else { handle(Site::X, &Handle::new(&contact.dm)) }
+}
+
+/// Checks one correction. Its words and its margin check themselves when they are read.
+pub(super) fn correction(correction: &Correction) -> Result<(), SettingsError> {
+    id(correction.key.post.as_str())?;
+    check_length(correction.author.as_str(), limit::MOST_NAME)
 }
 
 /// Checks the signature.

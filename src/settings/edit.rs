@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::error::SettingsError;
 use super::{Settings, SettingsEdit, check};
 use crate::reply::suggestion::Contact;
+use crate::triage::correction::book;
 use crate::triage::theme_entry::ThemeEntry;
 use crate::triage::verdict::Theme;
 use crate::watch::brand::Brand;
@@ -76,6 +77,12 @@ impl Settings {
                 self.change(SettingsEdit::PutTheme { entry })?;
             }
             SettingsEdit::RemoveTheme { theme } => self.themes.retain(|entry| entry.theme != theme),
+            SettingsEdit::PutCorrection { correction } => {
+                check::correction(&correction)?;
+                book::put(&mut self.corrections, correction);
+            }
+            SettingsEdit::TakeBackCorrection { key } => book::take_back(&mut self.corrections, &key),
+            SettingsEdit::ForgetCorrections => self.corrections.clear(),
         }
         Ok(())
     }

@@ -79,6 +79,7 @@ mod tests {
 
     use super::super::made_up;
     use super::*;
+    use crate::triage::correction::said::Said;
 
     #[test]
     fn depths() {
@@ -136,6 +137,23 @@ mod tests {
         let SettingsError::FileUnreadable { line, because, .. } = &error else { panic!("{error:?}") };
         assert_eq!(*line, 3);
         assert!(because.contains("brnads") && !because.contains("line"), "{because}");
+    }
+
+    #[test]
+    fn corrections_are_in_the_file_and_an_older_file_has_none() {
+        let mut settings = made_up::settings();
+        assert!(settings.export().contains("\"00000007ffffffff\""), "{}", settings.export());
+        assert_eq!(Settings::import(&settings.export()), Ok(settings.clone()));
+        settings.corrections.clear();
+        assert!(!settings.export().contains("corrections"), "an older version would not know the word");
+        assert_eq!(Settings::import(&settings.export()), Ok(settings.clone()));
+        settings.corrections = vec![made_up::correction("17", Said::COMPLAINT); 2];
+        assert_eq!(Settings::import(&settings.export()), Err(SettingsError::SameId { id: "17".to_owned() }));
+        let many = |n: usize| (0..n).map(|n| made_up::correction(&n.to_string(), Said::COMPLAINT)).collect();
+        settings.corrections = many(500);
+        assert_eq!(Settings::import(&settings.export()), Ok(settings.clone()));
+        settings.corrections = many(501);
+        assert!(matches!(Settings::import(&settings.export()), Err(SettingsError::TooMany { most: 500, .. })));
     }
 
     #[test]

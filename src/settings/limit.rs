@@ -1,6 +1,7 @@
 //! How much is kept. Generous for a person, small enough that a hostile file cannot fill memory or make a page slow.
 
 use super::error::SettingsError;
+use crate::triage::correction::book::MOST_CORRECTIONS;
 
 /// The most bytes of a settings file, and of all settings together.
 pub const MOST_FILE_BYTES: usize = 5_000_000;
@@ -36,6 +37,8 @@ pub enum Many {
     Themes,
     /// Cue words of one theme.
     Cues,
+    /// Posts that the user corrected.
+    Corrections,
 }
 
 impl Many {
@@ -49,6 +52,7 @@ impl Many {
             Many::Templates => 500,
             Many::Themes => 80,
             Many::Cues => 100,
+            Many::Corrections => MOST_CORRECTIONS,
         }
     }
 
@@ -62,6 +66,7 @@ impl Many {
             Many::Templates => "settings_many_templates",
             Many::Themes => "settings_many_themes",
             Many::Cues => "settings_many_cues",
+            Many::Corrections => "settings_many_corrections",
         }
     }
 
@@ -75,6 +80,7 @@ impl Many {
             Many::Templates => "templates",
             Many::Themes => "themes",
             Many::Cues => "words of one theme",
+            Many::Corrections => "corrections",
         }
     }
 

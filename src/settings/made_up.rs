@@ -3,9 +3,11 @@
 use proptest::prelude::*;
 
 use super::{MentionMarks, Settings, SettingsEdit};
-use crate::post::{Handle, Site};
+use crate::post::{Handle, PostId, PostKey, Site, UnixMillis};
 use crate::reply::suggestion::Contact;
 use crate::reply::template::{Answers, Template, TemplateId};
+use crate::triage::correction::said::{Correction, Margin, Said};
+use crate::triage::correction::wording::Wording;
 use crate::triage::theme_entry::ThemeEntry;
 use crate::triage::verdict::{Severity, Theme, ThemeId};
 use crate::watch::brand::{Brand, BrandId, QueryId, SiteHandle, Switch, WatchedQuery};
@@ -65,8 +67,32 @@ pub(crate) fn settings() -> Settings {
         signature: "Maya".to_owned(),
         templates: vec![template("t1"), template("t2")],
         themes: vec![own_theme(1)],
+        corrections: vec![correction("17", Said::NotAComplaint)],
         ..Settings::blank()
     }
+}
+
+/// A correction of that post.
+pub(crate) fn correction(post: &str, said: Said) -> Correction {
+    Correction {
+        key: PostKey { site: Site::X, post: PostId::new(post) },
+        author: Handle::new("maya_b"),
+        at: UnixMillis(1_700_000_000_000),
+        words: Wording::of_hashes(vec![7, 0xFFFF_FFFF]),
+        margin: Margin::of(0.7),
+        said,
+    }
+}
+
+fn any_correction() -> impl Strategy<Value = Correction> {
+    let said = (any::<bool>(), prop::option::of(prop::sample::select(Theme::ALL.to_vec())));
+    let words = prop::collection::vec(any::<u32>(), 0..70).prop_map(Wording::of_hashes);
+    ("[1-9]{1,3}", words, -12.0f32..12.0, any::<u32>(), said).prop_map(
+        |(post, words, margin, at, (complains, theme))| {
+            let said = if complains { Said::Complaint { theme, severity: None } } else { Said::NotAComplaint };
+            Correction { words, margin: Margin::of(margin), at: UnixMillis(i64::from(at)), ..correction(&post, said) }
+        },
+    )
 }
 
 fn query(id: &str, query: &str) -> WatchedQuery {
@@ -116,14 +142,16 @@ pub(crate) fn any_settings() -> impl Strategy<Value = Settings> {
         prop::collection::vec(any_query(), 0..4),
         prop::collection::vec(any_template(), 0..4),
         prop::collection::vec(any_entry(), 0..4),
+        prop::collection::vec(any_correction(), 0..4),
     );
     (lists, switch(), prop::option::of(switch()), ".{0,40}", any::<bool>()).prop_map(
-        |((brands, queries, templates, themes), switch, site, signature, quiet)| {
+        |((brands, queries, templates, themes, corrections), switch, site, signature, quiet)| {
             let mut settings = Settings { switch, signature, contact: contact(), ..Settings::blank() };
             settings.sites.extend(site.map(|switch| (Site::X, switch)));
             settings.mention_marks = if quiet { MentionMarks::Quiet } else { MentionMarks::Hidden };
             settings.brands = first_of_each(brands, |brand| brand.id.0.clone());
             settings.queries = first_of_each(queries, |query| query.id.0.clone());
+            settings.corrections = first_of_each(corrections, |correction| correction.key.post.to_string());
             settings.templates = first_of_each(templates, |template| template.id.0.clone());
             settings.themes = first_of_each(themes, |entry| entry.theme.word());
             settings
@@ -147,6 +175,9 @@ pub(crate) fn any_edit() -> impl Strategy<Value = SettingsEdit> {
         (any_theme(), switch()).prop_map(|(theme, switch)| SettingsEdit::SetTheme { theme, switch }),
         any_theme().prop_map(|theme| SettingsEdit::RemoveTheme { theme }),
         ".{0,40}".prop_map(|signature| SettingsEdit::SetSignature { signature }),
+        any_correction().prop_map(|correction| SettingsEdit::PutCorrection { correction }),
+        any_correction().prop_map(|correction| SettingsEdit::TakeBackCorrection { key: correction.key }),
+        Just(SettingsEdit::ForgetCorrections),
     ]
 }
 

@@ -18,9 +18,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::post::Site;
+use crate::post::{PostKey, Site};
 use crate::reply::suggestion::Contact;
 use crate::reply::template::{Template, TemplateId};
+use crate::triage::correction::said::Correction;
 use crate::triage::theme_entry::ThemeEntry;
 use crate::triage::verdict::Theme;
 use crate::watch::brand::{Brand, BrandId, QueryId, Switch, WatchedQuery};
@@ -72,6 +73,9 @@ pub struct Settings {
     /// What is set of the themes; one that is missing is as it came.
     #[serde(default)]
     pub themes: Vec<ThemeEntry>,
+    /// What the user said of posts by hand. A file without any is one that older versions read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
 }
 
 /// One change to the settings.
@@ -166,4 +170,16 @@ pub enum SettingsEdit {
         /// The theme.
         theme: Theme,
     },
+    /// Takes in what the user said of a post.
+    PutCorrection {
+        /// The post, and what was said.
+        correction: Correction,
+    },
+    /// Forgets what the user said of a post.
+    TakeBackCorrection {
+        /// The post.
+        key: PostKey,
+    },
+    /// Forgets what the user said of all posts.
+    ForgetCorrections,
 }

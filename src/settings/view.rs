@@ -7,6 +7,7 @@ use crate::message::PageSetup;
 use crate::post::Site;
 use crate::reply::starter::starter;
 use crate::reply::suggestion::{Contact, OurFacts};
+use crate::triage::correction::layer::LocalLayer;
 use crate::triage::theme_entry::ThemeEntry;
 use crate::triage::verdict::Theme;
 use crate::watch::brand::{BrandId, Switch};
@@ -25,6 +26,7 @@ impl Settings {
             signature: String::new(),
             templates: Vec::new(),
             themes: Vec::new(),
+            corrections: Vec::new(),
         }
     }
 
@@ -39,8 +41,9 @@ impl Settings {
         Switch::from_on(self.switch.is_on() && own.is_on())
     }
 
-    /// What a page of that site needs: only what is switched on, and nothing at all where the site is off.
-    pub fn setup_for(&self, site: Site) -> PageSetup {
+    /// What a page of that site needs: only what is switched on, and nothing at all where the site is off. `layer` is what
+    /// was learnt from [`Settings::corrections`].
+    pub fn setup_for(&self, site: Site, layer: &LocalLayer) -> PageSetup {
         let switch = self.site_switch(site);
         let watched = |own: Switch| switch.is_on() && own.is_on();
         PageSetup {
@@ -49,6 +52,7 @@ impl Settings {
             queries: self.queries.iter().filter(|query| watched(query.switch)).cloned().collect(),
             mention_marks: self.mention_marks,
             themes: if switch.is_on() { self.themes_of_page() } else { Vec::new() },
+            layer: if switch.is_on() { layer.clone() } else { LocalLayer::default() },
         }
     }
 
@@ -109,7 +113,7 @@ mod tests {
             settings.switch = all;
             settings.sites.insert(Site::X, site);
             settings.brands[0].switch = brand;
-            let setup = settings.setup_for(Site::X);
+            let setup = settings.setup_for(Site::X, &LocalLayer::default());
             assert_eq!(setup.brands.len(), watched, "{all:?} {site:?} {brand:?}");
             assert_eq!(setup.switch.is_on(), all.is_on() && site.is_on());
         }
@@ -118,22 +122,22 @@ mod tests {
     #[test]
     fn a_query_that_is_off_is_not_told_to_the_page() {
         let mut settings = made_up::settings();
-        assert_eq!(settings.setup_for(Site::X).queries.len(), 1);
+        assert_eq!(settings.setup_for(Site::X, &LocalLayer::default()).queries.len(), 1);
         settings.queries[0].switch = Off;
-        assert_eq!(settings.setup_for(Site::X).queries, []);
+        assert_eq!(settings.setup_for(Site::X, &LocalLayer::default()).queries, []);
     }
 
     #[test]
     fn a_page_is_told_of_themes_only_what_it_needs() {
         let mut settings = made_up::settings();
         settings.themes = vec![made_up::own_theme(1), made_up::own_theme(2), made_up::renamed(Theme::Price)];
-        assert_eq!(settings.setup_for(Site::X).themes, settings.themes);
+        assert_eq!(settings.setup_for(Site::X, &LocalLayer::default()).themes, settings.themes);
         settings.themes[1].switch = Off;
         settings.themes[2].switch = Off;
         let off = ThemeEntry { switch: Off, ..ThemeEntry::of(Theme::Price) };
-        assert_eq!(settings.setup_for(Site::X).themes, [made_up::own_theme(1), off]);
+        assert_eq!(settings.setup_for(Site::X, &LocalLayer::default()).themes, [made_up::own_theme(1), off]);
         settings.switch = Off;
-        assert_eq!(settings.setup_for(Site::X).themes, []);
+        assert_eq!(settings.setup_for(Site::X, &LocalLayer::default()).themes, []);
     }
 
     #[test]

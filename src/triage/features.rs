@@ -75,6 +75,16 @@ fn finish(hash: u32) -> u32 {
     (h ^ (h >> 13)).wrapping_mul(0xC2B2_AE35)
 }
 
+/// Equal for what the features take for the same word.
+fn code(token: &Token) -> u32 {
+    mix(token.kind as u32 * 7 * u32::from(!token.is_worded()), token.code)
+}
+
+/// The hash of a word by itself, as [`each_feature`] gives it; `None` for what is no word of the author's.
+pub fn word_hash(token: &Token) -> Option<u32> {
+    token.is_worded().then(|| finish(mix(kind::WORD, code(token))))
+}
+
 /// Calls `take` with every feature of the post. `found` are the post's cues, as [`Lexicon::find`] gives them.
 pub fn each_feature(text: &str, tokens: &[Token], found: &[Found], lexicon: &Lexicon, mut take: impl FnMut(Feature)) {
     let mut word = |hash: u32, lies: Lies| take(Feature { hash: finish(hash), family: Family::Words, lies });
@@ -88,7 +98,7 @@ pub fn each_feature(text: &str, tokens: &[Token], found: &[Found], lexicon: &Lex
             negated = 0;
             continue;
         }
-        let code = mix(token.kind as u32 * 7 * u32::from(!token.is_worded()), token.code);
+        let code = code(token);
         word(mix(kind::WORD, code), Lies::On(i));
         if let Some((j, other)) = before[1] {
             word(mix(mix(kind::PAIR, other), code), Lies::OnBoth(j, i));

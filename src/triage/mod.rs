@@ -1,6 +1,7 @@
 //! Judging a post: does it complain, how badly, what about, and which words decided it.
 #![forbid(unsafe_code)]
 
+pub mod correction;
 pub mod cues;
 pub mod features;
 pub mod lexicon;

@@ -1,7 +1,11 @@
 //! The first reader: a linear model over hashed features. It judges a post by its words alone, and says which words decided.
 
+use crate::post::PostKey;
 use crate::text::place::ByteSpan;
-use crate::triage::features::{Family, Lies, each_feature};
+use crate::triage::correction::layer::LocalLayer;
+use crate::triage::correction::said::{Margin, Said};
+use crate::triage::correction::wording::Wording;
+use crate::triage::features::{Family, Lies, each_feature, word_hash};
 use crate::triage::lexicon::{Found, Lexicon};
 use crate::triage::reasons::{Weighed, reasons};
 use crate::triage::severity::level;
@@ -32,7 +36,18 @@ pub struct Model {
     bias: f32,
     calibration: Calibration,
     threshold: f32,
+    /// The threshold in log-odds.
+    edge: f32,
     lexicon: Lexicon,
+}
+
+/// A post judged with the user's corrections.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judged {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What the user said of this post, or of one of the very same words; the verdict follows it.
+    pub said: Option<Said>,
 }
 
 /// What the model makes of a post before anything is called.
@@ -40,7 +55,7 @@ struct Reading {
     cut: Vec<Token>,
     found: Vec<Found>,
     weighed: Vec<Weighed>,
-    probability: Probability,
+    log_odds: f32,
 }
 
 impl Model {
@@ -60,6 +75,7 @@ impl Model {
             bias: weights.bias,
             calibration: weights.calibration,
             threshold: weights.threshold,
+            edge: log_odds(weights.threshold),
             levels: weights.levels,
             lexicon: Lexicon::new(),
         }
@@ -79,20 +95,58 @@ impl Model {
     /// for or against. A post without a word of its own (empty, only emoji, only a link) is no complaint, with a score of 0.
     /// Time grows linearly with the text.
     pub fn judge(&self, text: &str, mask: &[ByteSpan]) -> Verdict {
+        self.verdict(&self.read(text, mask), None)
+    }
+
+    /// The same, with what the user has said by hand. Costs nothing where nothing was said.
+    pub fn judge_corrected(&self, text: &str, mask: &[ByteSpan], post: &PostKey, layer: &LocalLayer) -> Judged {
+        let mut reading = self.read(text, mask);
+        if layer.is_empty() {
+            return Judged { verdict: self.verdict(&reading, None), said: None };
+        }
+        let words = Wording::of(&reading.cut);
+        let said = layer.said(post, &words);
+        reading.log_odds += layer.shift(&words);
+        for (token, weighed) in reading.cut.iter().zip(&mut reading.weighed) {
+            weighed.log_odds += word_hash(token).map_or(0.0, |hash| layer.weight(hash)) * words.scale();
+        }
+        let mut verdict = self.verdict(&reading, said);
+        if let Some(by_hand) = match said {
+            Some(Said::Complaint { theme, .. }) => theme.or_else(|| layer.theme(&words)),
+            _ => layer.theme(&words),
+        } {
+            verdict.theme = verdict.theme.map(|_| by_hand);
+        }
+        Judged { verdict, said }
+    }
+
+    /// What a correction of this post has to hold: its words, and how far the weights alone are from the threshold.
+    pub fn to_correct(&self, text: &str, mask: &[ByteSpan]) -> (Wording, Margin) {
         let reading = self.read(text, mask);
-        if !reading.cut.iter().any(Token::is_worded) {
-            return not_complaint(Probability(0.0), Vec::new());
-        }
-        let score = reading.probability;
+        (Wording::of(&reading.cut), Margin::of(reading.log_odds - self.edge))
+    }
+
+    fn verdict(&self, reading: &Reading, said: Option<Said>) -> Verdict {
+        let is_worded = reading.cut.iter().any(Token::is_worded);
+        let read = if is_worded { probability(reading.log_odds) } else { 0.0 };
+        let (complains, score) = match said {
+            Some(Said::NotAComplaint) => (false, 0.0),
+            Some(Said::Complaint { .. }) => (true, 1.0),
+            None => (is_worded && read >= self.threshold, read),
+        };
         // What speaks for a complaint in a post that is far from one is chance.
-        let reasons = if score.0 < self.threshold / 2.0 { Vec::new() } else { reasons(&reading.cut, &reading.weighed) };
-        if score.0 < self.threshold {
-            return not_complaint(score, reasons);
+        let reasons = if score < self.threshold / 2.0 { Vec::new() } else { reasons(&reading.cut, &reading.weighed) };
+        if !complains {
+            return not_complaint(Probability(score), reasons);
         }
+        let by_hand = match said {
+            Some(Said::Complaint { severity, .. }) => severity,
+            _ => None,
+        };
         Verdict {
             call: Call::Complaint,
-            score,
-            severity: level(&reading.cut, &reading.found, score),
+            score: Probability(score),
+            severity: by_hand.unwrap_or_else(|| level(&reading.cut, &reading.found, Probability(read))),
             theme: Some(theme(&reading.found, &self.lexicon)),
             reasons,
         }
@@ -101,7 +155,10 @@ impl Model {
     /// How hard a post is and what it is about, taken for a complaint whatever its score.
     pub fn taken_for_complaint(&self, text: &str) -> (Severity, Theme) {
         let reading = self.read(text, &[]);
-        (level(&reading.cut, &reading.found, reading.probability), theme(&reading.found, &self.lexicon))
+        (
+            level(&reading.cut, &reading.found, Probability(probability(reading.log_odds))),
+            theme(&reading.found, &self.lexicon),
+        )
     }
 
     fn read(&self, text: &str, mask: &[ByteSpan]) -> Reading {
@@ -149,8 +206,20 @@ impl Model {
                 readable: token.is_worded() || matches!(token.kind, TokenKind::Symbol | TokenKind::Emoticon),
             })
             .collect();
-        Reading { cut, found, weighed, probability: Probability(self.calibration.probability(raw)) }
+        Reading { cut, found, weighed, log_odds: self.calibration.log_odds(raw) }
     }
+}
+
+/// The other way round, by Newton's method: a logarithm is half a kilobyte in every page. Exact where it begins, at one half.
+fn log_odds(wanted: f32) -> f32 {
+    (0..12).fold(0.0, |at, _| {
+        let here = probability(at);
+        at + ((wanted - here) / (here * (1.0 - here)).max(1e-3)).clamp(-1.0, 1.0)
+    })
+}
+
+fn probability(log_odds: f32) -> f32 {
+    1.0 / (1.0 + (-log_odds).exp())
 }
 
 fn not_complaint(score: Probability, reasons: Vec<Reason>) -> Verdict {
@@ -208,6 +277,48 @@ mod tests {
         let other = score("Scam & Broken lost my parcel", "Scam & Broken");
         assert_eq!(one.score, other.score);
         assert!(other.reasons.iter().all(|r| r.span.start >= "Scam & Broken".len()), "{other:?}");
+    }
+
+    #[test]
+    fn corrections_hold_for_the_post_and_reach_its_like() {
+        let key = |post: &str| PostKey { site: crate::post::Site::X, post: crate::post::PostId::new(post) };
+        let text = "my parcel arrived broken and nobody replies";
+        let corrected = |post: &str, text: &str, said: Said| {
+            let (words, margin) = shipped().to_correct(text, &[]);
+            let at = crate::post::UnixMillis(0);
+            crate::triage::correction::said::Correction {
+                key: key(post),
+                author: Default::default(),
+                at,
+                words,
+                margin,
+                said,
+            }
+        };
+        let severe = Said::Complaint { theme: Some(Theme::Safety), severity: Some(Severity::Blame) };
+        let layer = crate::triage::correction::layer::learn(&[
+            corrected("1", text, Said::NotAComplaint),
+            corrected("2", "lovely tall kettle from the shop", severe),
+        ])
+        .layer;
+        let judge = |post: &str, text: &str| shipped().judge_corrected(text, &[], &key(post), &layer);
+        let one = judge("1", text);
+        assert_eq!((one.said, one.verdict.is_complaint(), one.verdict.theme), (Some(Said::NotAComplaint), false, None));
+        assert!(!judge("9", &text.to_uppercase()).verdict.is_complaint(), "the very same words");
+        let two = judge("2", "lovely tall kettle from the shop").verdict;
+        assert_eq!((two.call, two.severity, two.theme), (Call::Complaint, Severity::Blame, Some(Theme::Safety)));
+        // By its id alone, though there is nothing to read in it.
+        assert_eq!(judge("2", "").verdict.severity, Severity::Blame);
+        let like = judge("9", "parcel arrived broken, nobody replies to us").verdict.score;
+        assert!(like < shipped().judge("parcel arrived broken, nobody replies to us", &[]).score);
+        assert_eq!(judge("9", "thank you").verdict, shipped().judge("thank you", &[]));
+    }
+
+    #[test]
+    fn log_odds_are_those_of_the_probability() {
+        for wanted in [0.5f32, 0.42, 0.6, 0.9, 0.05] {
+            assert!((log_odds(wanted) - (wanted / (1.0 - wanted)).ln()).abs() < 1e-3, "{wanted}");
+        }
     }
 
     #[test]

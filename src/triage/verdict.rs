@@ -91,6 +91,17 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// That of a post which nobody could judge.
+    pub fn unread() -> Verdict {
+        Verdict {
+            call: Call::NotComplaint,
+            score: Probability(0.0),
+            severity: Severity::NoneExplicit,
+            theme: None,
+            reasons: Vec::new(),
+        }
+    }
+
     /// Whether the post complains.
     pub fn is_complaint(&self) -> bool {
         self.call == Call::Complaint

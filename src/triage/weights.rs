@@ -84,9 +84,9 @@ pub struct Calibration {
 }
 
 impl Calibration {
-    /// The probability of a complaint.
-    pub fn probability(&self, raw: f32) -> f32 {
-        1.0 / (1.0 + (-(self.slope * raw + self.offset)).exp())
+    /// The log-odds of a complaint.
+    pub fn log_odds(&self, raw: f32) -> f32 {
+        self.slope * raw + self.offset
     }
 }
 

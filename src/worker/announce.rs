@@ -3,6 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 
 use super::gate::site_at;
+use super::learnt;
 use crate::browser::{runtime, tabs};
 use crate::message::{Notice, StoreHealth};
 use crate::settings::Settings;
@@ -14,10 +15,11 @@ pub(super) async fn changed(settings: &Settings, store: StoreHealth) {
     spawn_local(async move {
         let _ = runtime::tell(&notice).await;
     });
+    let layer = learnt::layer(settings);
     for tab in tabs::query_all().await.unwrap_or_default() {
         // The browser tells the addresses only of tabs on sites that we may read: the very ones that have our script.
         if let Some(site) = tab.url.as_deref().and_then(site_at) {
-            let notice = Notice::Setup { setup: settings.setup_for(site) };
+            let notice = Notice::Setup { setup: settings.setup_for(site, &layer) };
             spawn_local(async move {
                 let _ = tabs::tell(tab.id, &notice).await;
             });

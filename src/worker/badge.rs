@@ -9,7 +9,7 @@ pub const COLOUR: &str = "#b3261e";
 /// Four characters fit.
 pub fn text(counts: &PageCounts) -> String {
     match (counts.health, counts.unanswered) {
-        (PageHealth::Unreadable, _) => "!".to_owned(),
+        (PageHealth::Unreadable | PageHealth::Stopped | PageHealth::NoReader, _) => "!".to_owned(),
         (_, 0) => String::new(),
         (_, waiting @ 1..=999) => waiting.to_string(),
         (_, _) => "999+".to_owned(),
@@ -22,7 +22,7 @@ mod tests {
 
     #[test]
     fn texts() {
-        use PageHealth::{Readable, Unreadable, Waiting};
+        use PageHealth::{NoReader, Readable, Stopped, Unreadable, Waiting};
         for (health, unanswered, shown) in [
             (Readable, 0, ""),
             (Waiting, 0, ""),
@@ -31,6 +31,8 @@ mod tests {
             (Readable, 1_000, "999+"),
             (Unreadable, 0, "!"),
             (Unreadable, 7, "!"),
+            (Stopped, 0, "!"),
+            (NoReader, 0, "!"),
         ] {
             let counts = PageCounts { health, unanswered, complaints: 9, ..PageCounts::default() };
             assert_eq!(text(&counts), shown, "{health:?} {unanswered}");

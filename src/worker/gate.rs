@@ -133,7 +133,7 @@ fn is_of(site: Site, asked: &FromPage) -> bool {
         FromPage::Start { site: asked } => *asked == site,
         FromPage::Seen { posts } => posts.iter().all(|seen| of(&seen.key)),
         FromPage::Suggest { post, .. } => post.site == site,
-        FromPage::Inserted { key, .. } | FromPage::Dismiss { key, .. } | FromPage::Answered { key } => of(key),
+        FromPage::Inserted { key, .. } | FromPage::Correct { key, .. } | FromPage::Answered { key } => of(key),
         FromPage::Counted { .. } => true,
     }
 }
@@ -157,7 +157,8 @@ fn is_small(asked: &FromPage) -> bool {
                 && asked.iter().all(|(name, answer)| short(name) && answer.len() <= 4_000)
         }
         FromPage::Inserted { key: of, template } => key(of) && id(&template.0),
-        FromPage::Dismiss { key: of, .. } | FromPage::Answered { key: of } => key(of),
+        FromPage::Correct { key: of, author, .. } => key(of) && handle(author),
+        FromPage::Answered { key: of } => key(of),
     }
 }
 
@@ -224,7 +225,10 @@ mod tests {
             posts(&[]),
             posts(&[seen(key, "500"), seen(key, "1000")]),
             format!(r#"{{"page":"inserted","key":{key},"template":"t"}}"#),
-            format!(r#"{{"page":"dismiss","key":{key},"dismissal":"taken_back"}}"#),
+            format!(r#"{{"page":"correct","key":{key},"author":"@Maya","words":"","margin":3,"said":null}}"#),
+            format!(
+                r#"{{"page":"correct","key":{key},"author":"","words":"0000000a","margin":-9,"said":{{"complaint":{{"theme":"price","severity":null}}}}}}"#
+            ),
             format!(r#"{{"page":"answered","key":{key}}}"#),
             r#"{"page":"counted","counts":{"posts":1,"mentions":1,"complaints":1,"unanswered":1,"skipped":0,"health":"readable"}}"#
                 .to_owned(),
@@ -244,6 +248,20 @@ mod tests {
             (posts(&[seen(r#"{"site":"elsewhere","post":"1"}"#, "500")]), Denied::Unreadable),
             (posts(&[seen(key, "null")]), Denied::Unreadable),
             (r#"{"page":"settings"}"#.to_owned(), Denied::Unreadable),
+            (
+                format!(
+                    r#"{{"page":"correct","key":{key},"author":"","words":"{}","margin":0,"said":null}}"#,
+                    "0123abcd".repeat(65)
+                ),
+                Denied::Unreadable,
+            ),
+            (
+                format!(
+                    r#"{{"page":"correct","key":{key},"author":"{}","words":"","margin":0,"said":null}}"#,
+                    "a".repeat(401)
+                ),
+                Denied::TooLarge,
+            ),
             (r#"{"notice":"count"}"#.to_owned(), Denied::Unreadable),
             ("[".repeat(100_000), Denied::Unreadable),
             ("null".to_owned(), Denied::Unreadable),

@@ -1,11 +1,12 @@
 //! The background: the only writer of the settings and of the ledger. It may be stopped between any two steps, so nothing
 //! stands in memory that the store cannot give back; every request may be made twice with the same outcome.
 //!
-//! What decides ([`gate`], [`badge`], [`copies`]) is pure and is tested without a browser.
+//! What decides ([`gate`], [`badge`], [`copies`], [`dismissals`]) is pure and is tested without a browser.
 #![forbid(unsafe_code)]
 
 pub mod badge;
 pub mod copies;
+pub mod dismissals;
 pub mod gate;
 
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
@@ -14,6 +15,8 @@ mod announce;
 mod answer;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 mod begin;
+#[cfg(all(target_arch = "wasm32", feature = "worker"))]
+mod learnt;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 mod store;
 

@@ -4,6 +4,33 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
+/**
+ * The glue as a function that makes it, so that a second instance can take the place of one that has trapped: as a module, it
+ * would be made once. The way of starting that nobody uses is left out.
+ * @type {import('esbuild').Plugin}
+ */
+const remakable = {
+  name: 'remakable',
+  setup({ onLoad }) {
+    onLoad({ filter: /pkg[\\/](content|worker)\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const imports = source.match(/^import .*$/gm) ?? [];
+      const exported = [...source.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
+      const listed = (/^export \{(.*)\};?$/m.exec(source)?.[1] ?? '').split(',').map((name) => name.trim()).filter((name) => name && !name.includes(' as '));
+      const body = source
+        .replace(/^import .*$/gm, '')
+        .replace(/^export \{.*$/gm, '')
+        .replace(/^export (?=function)/gm, '')
+        .replace(/^async function __wbg_load[^]*?^}$/m, '')
+        .replace(/^let __wbg_init_promise;[^]*$/m, '')
+        .replace('wasm = instance.exports;', 'wasm = guard(instance.exports);');
+      if (!body.includes('guard(') || !body.includes('function initSync')) throw new Error(`${path} is not the glue that was expected.`);
+      const names = [...new Set([...exported, ...listed])].join(', ');
+      return { contents: `${imports.join('\n')}\nexport function glue(guard) {\n${body}\nreturn { ${names} };\n}\n`, loader: 'js' };
+    });
+  },
+};
+
 writeFileSync('pkg/content_bg.wasm.gz', gzipSync(readFileSync('pkg/content_bg.wasm'), { level: 9 }));
 
 for (const [entry, name] of [
@@ -24,6 +51,7 @@ for (const [entry, name] of [
     charset: 'utf8',
     // wasm-bindgen names a module once for each block that imports from it.
     logOverride: { 'duplicate-object-key': 'silent' },
+    plugins: [remakable],
     loader: { '.wasm': 'binary', '.gz': 'base64' },
   });
 }

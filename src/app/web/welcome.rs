@@ -6,7 +6,9 @@ use super::desk::Desk;
 use super::focus::focus;
 use super::layout::{lead, section};
 use super::words::{text, text_with};
-use super::{about, brands, contact, file, first_run, keys, page_marks, queries, status, templates, themes};
+use super::{
+    about, brands, contact, corrections, file, first_run, keys, page_marks, queries, status, templates, themes,
+};
 
 /// What the page shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,10 +24,11 @@ enum Stage {
 }
 
 /// The sections of the settings: id and key of the title.
-const SECTIONS: [(&str, &str); 9] = [
+const SECTIONS: [(&str, &str); 10] = [
     ("brands", "app_brands"),
     ("queries", "app_queries"),
     ("marks", "app_marks"),
+    ("corrections", "app_corrections_title"),
     ("contact", "app_contact"),
     ("themes", "app_themes"),
     ("templates", "app_templates"),
@@ -87,6 +90,7 @@ fn settings(desk: Desk, just_started: bool) -> impl IntoView {
                 {section("brands", "app_brands", brands::view(desk))}
                 {section("queries", "app_queries", (lead("app_queries_lead"), queries::view(desk)))}
                 {section("marks", "app_marks", page_marks::view(desk))}
+                {section("corrections", "app_corrections_title", corrections::view(desk))}
                 {section("contact", "app_contact", (lead("app_contact_lead"), contact::view(desk)))}
                 {section("themes", "app_themes", (lead("app_themes_lead"), themes::view(desk)))}
                 {section("templates", "app_templates", (lead("app_templates_lead"), templates::view(desk)))}

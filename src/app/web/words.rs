@@ -18,6 +18,11 @@ pub fn text_with(key: &str, arg: &str) -> String {
     i18n::message(key, &[arg])
 }
 
+/// The browser's language, as `en-GB`.
+pub fn language() -> String {
+    i18n::language()
+}
+
 /// A line of the status.
 pub fn line(line: Line) -> String {
     match line {

@@ -1,10 +1,9 @@
 //! What the extension's own pages ask.
 
-use super::super::announce;
-use super::super::store::{ChangeError, change, current};
-use super::refused;
-use crate::message::{FromApp, Reply, StoreHealth};
-use crate::settings::{Settings, SettingsError};
+use super::super::store::current;
+use super::{changed, refused};
+use crate::message::{FromApp, Reply};
+use crate::settings::Settings;
 
 pub(super) async fn answer(asked: FromApp) -> Reply {
     match asked {
@@ -24,18 +23,5 @@ pub(super) async fn answer(asked: FromApp) -> Reply {
             .await
         }
         FromApp::Import { file } => changed(move |_| Settings::import(&file)).await,
-    }
-}
-
-/// Changes the settings and tells everybody before the answer goes out.
-async fn changed(how: impl FnOnce(Settings) -> Result<Settings, SettingsError> + 'static) -> Reply {
-    match change(how).await {
-        Ok(settings) => {
-            let store = StoreHealth::Well;
-            announce::changed(&settings, store).await;
-            Reply::Settings { settings: Box::new(settings), store }
-        }
-        Err(ChangeError::Settings(error)) => refused(error.sentence()),
-        Err(ChangeError::Store(error)) => refused(error.sentence()),
     }
 }

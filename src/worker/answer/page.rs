@@ -1,26 +1,37 @@
 //! What the injected half asks.
 
-use super::super::badge;
+use super::super::dismissals::happened;
 use super::super::store::{StoreError, current, record, sighted};
-use super::refused;
-use crate::browser::action;
+use super::super::{badge, learnt};
+use super::{changed, refused};
 use crate::browser::tabs::TabId;
+use crate::browser::{action, clock};
 use crate::ledger::case::Case;
 use crate::ledger::event::{Happened, PostKey};
-use crate::message::{Dismissal, FromPage, PageCounts, Reply};
+use crate::message::{FromPage, PageCounts, Reply};
 use crate::reply::suggest;
 use crate::reply::suggestion::{Asked, PostFacts};
+use crate::settings::SettingsEdit;
+use crate::triage::correction::said::{Correction, Said};
 use crate::watch::brand::BrandId;
 
 pub(super) async fn answer(asked: FromPage, tab: Option<i32>) -> Reply {
     let answered = match asked {
-        FromPage::Start { site } => {
-            current().await.map(|(settings, _)| Reply::Setup { setup: settings.setup_for(site) })
-        }
+        FromPage::Start { site } => current().await.map(|(settings, _)| {
+            let setup = settings.setup_for(site, &learnt::layer(&settings));
+            Reply::Setup { setup }
+        }),
         FromPage::Seen { posts } => sighted(posts).await.map(|states| Reply::Cases { states }),
         FromPage::Suggest { brand, post, asked, most } => suggested(&brand, &post, &asked, most).await,
         FromPage::Inserted { key, template } => done(key, |_| Some(Happened::Inserted { template })).await,
-        FromPage::Dismiss { key, dismissal } => done(key, |case| dismissed(case, dismissal)).await,
+        FromPage::Correct { key, author, words, margin, said } => {
+            let correction = |said| Correction { key: key.clone(), author, at: clock::now(), words, margin, said };
+            let edit = match said {
+                Some(said) => SettingsEdit::PutCorrection { correction: correction(said) },
+                None => SettingsEdit::TakeBackCorrection { key: key.clone() },
+            };
+            corrected(key, said, edit).await
+        }
         FromPage::Answered { key } => done(key, answered_once).await,
         FromPage::Counted { counts } => Ok(counted(&counts, tab).await),
     };
@@ -31,13 +42,19 @@ async fn done(key: PostKey, happened: impl FnOnce(&Case) -> Option<Happened>) ->
     record(key, happened).await.map(|()| Reply::Done)
 }
 
-/// A dismissal that stands is not made again, and where none stands there is nothing to take back.
-fn dismissed(case: &Case, dismissal: Dismissal) -> Option<Happened> {
-    let standing: Vec<_> = case.standing_dismissals().cloned().collect();
-    match dismissal {
-        Dismissal::NotAComplaint => standing.is_empty().then_some(Happened::Dismissed),
-        Dismissal::TakenBack => (!standing.is_empty()).then_some(Happened::Restored { dismissals: standing }),
-    }
+/// Changes what is kept of a post. The ledger hears of it in any case: it may hold a dismissal of a post whose correction made
+/// room for others.
+async fn corrected(key: PostKey, said: Option<Said>, edit: SettingsEdit) -> Result<Reply, StoreError> {
+    record(key, |case| happened(case, said)).await?;
+    let changed = changed(|mut settings| {
+        settings.apply(edit)?;
+        Ok(settings)
+    });
+    Ok(match changed.await {
+        // A page never hears the settings.
+        Reply::Settings { .. } => Reply::Done,
+        refused => refused,
+    })
 }
 
 /// Our answer is seen again with every visit to the thread, and is told once.
