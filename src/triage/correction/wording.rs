@@ -83,8 +83,8 @@ pub(super) fn hex(numbers: &[u32]) -> String {
 /// The numbers of a text that [`hex`] wrote.
 pub(super) fn unhex(written: &str) -> Option<Vec<u32>> {
     let numbers = written.as_bytes().chunks(8).map(|eight| {
-        let digits = eight.iter().map(|digit| char::from(*digit).to_digit(16));
-        digits.fold(Some(0), |number: Option<u32>, digit| Some(number? << 4 | digit?)).filter(|_| eight.len() == 8)
+        let mut digits = eight.iter().map(|digit| char::from(*digit).to_digit(16));
+        digits.try_fold(0u32, |number, digit| Some(number << 4 | digit?)).filter(|_| eight.len() == 8)
     });
     numbers.collect()
 }
