@@ -1,10 +1,6 @@
 // @ts-check
 // Makes the scripts of the extension's three contexts from the generated modules in pkg/.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-
-writeFileSync('pkg/content_bg.wasm.gz', gzipSync(readFileSync('pkg/content_bg.wasm'), { level: 9 }));
 
 for (const [entry, name] of [
   ['extension/content/entry.js', 'content'],
