@@ -14,7 +14,8 @@ use crate::settings::Settings;
 use crate::text::place::scalar_span;
 use crate::text::time::rfc3339;
 use crate::triage::model::Model;
-use crate::triage::verdict::{Theme, Verdict};
+use crate::triage::verdict::{About, PostKind, Theme, Verdict};
+use crate::triage::whom::judged;
 use crate::watch::brand::{Brand, BrandId, SiteHandle, Switch, WatchedQuery};
 use crate::watch::watchlist::Watchlist;
 
@@ -148,9 +149,12 @@ struct Row {
 struct Judgement {
     id: Value,
     about: bool,
+    whom: About,
+    kind: Option<PostKind>,
     complaint: bool,
     score: f32,
     severity: u8,
+    pressure: Vec<&'static str>,
     theme: Option<Theme>,
     reasons: Vec<Words>,
 }
@@ -210,18 +214,23 @@ impl Scan {
         };
         let mentions = self.watchlist.look(&post);
         let about = !mentions.is_empty();
-        if self.which == Judged::AboutUs && (!about || mentions.is_ours()) {
+        let ours = mentions.is_ours();
+        if self.which == Judged::AboutUs && (!about || ours) {
             return Judgement {
                 id: row.id,
                 about,
+                whom: if about || ours { About::Us } else { About::Another },
+                kind: ours.then_some(PostKind::Own),
                 complaint: false,
                 score: 0.0,
                 severity: 0,
+                pressure: Vec::new(),
                 theme: None,
                 reasons: Vec::new(),
             };
         }
-        let verdict = self.model.judge(&post.text, &mentions.spans());
+        let (_, verdict) = judged(&post, &mentions, &self.watchlist, &self.model);
+        let verdict = if ours { verdict.of_our_own() } else { verdict };
         judgement(row.id, about, &verdict, &post.text)
     }
 }
@@ -234,9 +243,12 @@ fn judgement(id: Value, about: bool, verdict: &Verdict, text: &str) -> Judgement
     Judgement {
         id,
         about,
+        whom: verdict.about,
+        kind: Some(verdict.kind),
         complaint: verdict.is_complaint(),
         score: verdict.score.0,
         severity: verdict.severity.level(),
+        pressure: verdict.pressure.each().map(|(name, _)| name).collect(),
         theme: verdict.theme,
         reasons: words.collect(),
     }
@@ -301,6 +313,39 @@ mod tests {
         let lines = scan(&all, input).1;
         assert_eq!((&lines[0]["about"], &lines[0]["complaint"]), (&false.into(), &true.into()));
         assert!(lines[1]["score"].as_f64().unwrap() > 0.0);
+    }
+
+    #[test]
+    fn whom_kind_and_pressure_are_told() {
+        let told = |text: &str, all: bool| {
+            let mut args = NORTHWIND.to_vec();
+            args.extend(all.then_some("--all"));
+            let line = serde_json::json!({"id": 1, "text": text, "author": "ann"}).to_string();
+            let out = scan(&args, &line).1.remove(0);
+            let word = |field: &str| out[field].as_str().unwrap_or("-").to_owned();
+            let pressure: Vec<&str> = out["pressure"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+            let complains = if out["complaint"] == true { "yes" } else { "no" };
+            format!("{} {} {complains} {}", word("whom"), word("kind"), pressure.join("+"))
+        };
+        for (text, all, expected) in [
+            (
+                "third time northwind lost my parcel, two weeks now and nobody replies",
+                false,
+                "us complaint yes repeated+waiting+unanswered",
+            ),
+            ("@rival lost my bag and nobody replies, @NorthwindHelp would never", false, "another complaint no "),
+            ("my parcel arrived broken, terrible service", true, "us complaint yes "),
+            ("my parcel arrived broken, terrible service", false, "another - no "),
+            ("thank you northwind, love it", false, "us praise no "),
+            ("does northwind open on Sunday?", false, "us question no "),
+        ] {
+            assert_eq!(told(text, all), expected, "{text:?}");
+        }
+        let own = r#"{"id":1,"text":"sorry, terrible service, nobody replies","author":"NorthwindHelp"}"#;
+        for args in [NORTHWIND.to_vec(), [NORTHWIND, &["--all"]].concat()] {
+            let out = scan(&args, own).1.remove(0);
+            assert_eq!((&out["kind"], &out["complaint"]), (&"own".into(), &false.into()));
+        }
     }
 
     #[test]

@@ -272,17 +272,22 @@ impl Tab {
         let state = board.state(&finding.post.id);
         let age = finding.post.posted_at.map(|posted| age_in_words(Age::at(clock::now(), posted)));
         let mut facts: Vec<String> = age.into_iter().collect();
+        facts.extend(finding.note().map(|key| message(key, &[])));
         let correction = |key| message(key, &[]);
         Some(match (board.look(number), finding.complaint()) {
             (Look::Complaint { severity, .. }, Some((_, verdict))) => {
                 facts.extend(verdict.theme.map(|theme| message(names::theme(theme), &[])));
                 facts.push(state_in_words(state));
                 let because = verdict.reasons.iter().map(|reason| reason.span.of(&finding.post.text).to_owned());
+                let pressure: Vec<String> = names::pressure(&verdict.pressure)
+                    .map(|(key, span)| message(key, &[span.of(&finding.post.text)]))
+                    .collect();
                 Head {
                     shape: Shape::of(severity, state),
                     tone: marker::tone(severity),
                     title: message("page_panel_title_complaint", &[&message(names::severity(severity), &[])]),
                     facts: facts.join(" · "),
+                    pressure: pressure.join(" · "),
                     because: because.collect(),
                     correction: correction("page_panel_not_a_complaint"),
                 }
@@ -295,6 +300,7 @@ impl Tab {
                     &[],
                 ),
                 facts: facts.join(" · "),
+                pressure: String::new(),
                 because: Vec::new(),
                 correction: complaint.map_or_else(String::new, |_| correction("page_panel_taken_back")),
             },

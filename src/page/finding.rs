@@ -2,12 +2,14 @@
 
 use crate::ledger::event::PostKey;
 use crate::message::{CaseState, SeenPost};
+use crate::names;
 use crate::post::{Handle, Post};
 use crate::reply::suggestion::PostFacts;
 use crate::reply::template::Answers;
 use crate::sites::record::Standing;
 use crate::triage::model::Model;
-use crate::triage::verdict::Verdict;
+use crate::triage::verdict::{PostKind, Verdict};
+use crate::triage::whom::judged;
 use crate::watch::brand::BrandId;
 use crate::watch::watchlist::Watchlist;
 
@@ -20,7 +22,7 @@ pub enum Kind {
     Ours,
     /// It names us.
     AboutUs {
-        /// Which brand; the first one, where several are named.
+        /// Which brand; where several are named, the first one that it is about.
         brand: BrandId,
         /// What the model says.
         verdict: Verdict,
@@ -56,9 +58,8 @@ impl Finding {
         } else if mentions.is_empty() {
             Kind::Stranger
         } else {
-            let brand = mentions.brands().first().map_or(of_queries, |brand| *brand).clone();
-            let verdict = model.judge(&post.text, &mentions.spans());
-            Kind::AboutUs { brand, verdict }
+            let (brand, verdict) = judged(&post, &mentions, watch, model);
+            Kind::AboutUs { brand: brand.unwrap_or_else(|| of_queries.clone()), verdict }
         };
         Finding { post, standing, kind }
     }
@@ -72,6 +73,14 @@ impl Finding {
     pub fn complaint(&self) -> Option<(&BrandId, &Verdict)> {
         match &self.kind {
             Kind::AboutUs { brand, verdict } if verdict.is_complaint() => Some((brand, verdict)),
+            _ => None,
+        }
+    }
+
+    /// The key of what else is to be known of a post about us: see [`names::note`].
+    pub fn note(&self) -> Option<&'static str> {
+        match &self.kind {
+            Kind::AboutUs { verdict, .. } => names::note(verdict),
             _ => None,
         }
     }
@@ -99,7 +108,11 @@ impl Finding {
             author: self.post.author.clone(),
             author_name: self.post.author_name.clone(),
             posted_at: self.post.posted_at,
-            kind: if complains { Answers::Complaint } else { Answers::Mention },
+            kind: match verdict.kind {
+                _ if complains => Answers::Complaint,
+                PostKind::Praise => Answers::Praise,
+                _ => Answers::Mention,
+            },
             severity: verdict.severity,
             theme: verdict.theme.filter(|_| complains),
         };

@@ -132,6 +132,7 @@ pub fn each_feature(text: &str, tokens: &[Token], found: &[Found], lexicon: &Lex
         let said = match cue.says {
             Says::Theme(theme, weight) => mix(mix(kind::THEME, theme as u32), u32::from(weight)),
             Says::Sign(sign) => mix(mix(kind::SIGN, sign as u32), u32::from(cue.negated)),
+            Says::Hint(_) => continue,
         };
         word(said, if cue.first == cue.last { Lies::On(cue.first) } else { Lies::OnBoth(cue.first, cue.last) });
     }

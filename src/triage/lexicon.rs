@@ -2,6 +2,7 @@
 //! Looked up once a post; the first reader takes them as features, severity and theme as votes.
 
 use crate::triage::cues::Cues;
+use crate::triage::hint::{self, Hint};
 use crate::triage::severity::{self, Sign};
 use crate::triage::theme;
 use crate::triage::token::{Token, TokenKind, word_code};
@@ -14,6 +15,8 @@ pub enum Says {
     Sign(Sign),
     /// What it is about, and how surely.
     Theme(Theme, u8),
+    /// How the post is built.
+    Hint(Hint),
 }
 
 /// A cue found in a post.
@@ -27,6 +30,16 @@ pub struct Found {
     pub last: u32,
     /// Whether a negation stands shortly before it, in its clause: "not a scam".
     pub negated: bool,
+}
+
+impl Found {
+    /// What it hints at, if at anything.
+    pub fn hint(&self) -> Option<Hint> {
+        match self.says {
+            Says::Hint(hint) => Some(hint),
+            _ => None,
+        }
+    }
 }
 
 const NEGATIONS: [&str; 22] = [
@@ -56,9 +69,10 @@ impl Lexicon {
     pub fn new() -> Lexicon {
         let signs = severity::cues().map(|(cue, sign)| (cue, Says::Sign(sign)));
         let themes = theme::cues().map(|(cue, theme, weight)| (cue, Says::Theme(theme, weight)));
+        let hints = hint::cues().map(|(cue, hint)| (cue, Says::Hint(hint)));
         let mut negations: Vec<u32> = NEGATIONS.iter().map(|word| word_code(word)).collect();
         negations.sort_unstable();
-        Lexicon { cues: Cues::new(signs.chain(themes)), negations }
+        Lexicon { cues: Cues::new(signs.chain(themes).chain(hints)), negations }
     }
 
     /// Whether the token negates what follows.

@@ -1,13 +1,17 @@
 //! The first reader: a linear model over hashed features. It judges a post by its words alone, and says which words decided.
 
 use crate::text::place::ByteSpan;
+use crate::triage::about::{Circumstances, about};
 use crate::triage::features::{Family, Lies, each_feature};
+use crate::triage::kind::kind;
 use crate::triage::lexicon::{Found, Lexicon};
+use crate::triage::pressure::Pressure;
+use crate::triage::pressure::{pressure, raised};
 use crate::triage::reasons::{Weighed, reasons};
 use crate::triage::severity::level;
 use crate::triage::theme::theme;
 use crate::triage::token::{Token, TokenKind, tokens};
-use crate::triage::verdict::{Call, Probability, Reason, Severity, Theme, Verdict};
+use crate::triage::verdict::{About, Call, PostKind, Probability, Severity, Theme, Verdict};
 pub use crate::triage::weights::ModelError;
 use crate::triage::weights::{Calibration, Weights};
 
@@ -73,21 +77,43 @@ impl Model {
     /// for or against. A post without a word of its own (empty, only emoji, only a link) is no complaint, with a score of 0.
     /// Time grows linearly with the text.
     pub fn judge(&self, text: &str, mask: &[ByteSpan]) -> Verdict {
-        let reading = self.read(text, mask);
-        if !reading.cut.iter().any(Token::is_worded) {
-            return not_complaint(Probability(0.0), Vec::new());
+        self.judge_for(text, &Circumstances { named: mask, ours: mask, ..Circumstances::default() })
+    }
+
+    /// [`Model::judge`], where more is known of whom the post may be about.
+    pub fn judge_for(&self, text: &str, whom: &Circumstances<'_>) -> Verdict {
+        let reading = self.read(text, whom.named);
+        let Reading { cut, found, .. } = &reading;
+        let not_complaint = |kind, about, score, reasons| Verdict {
+            call: Call::NotComplaint,
+            kind,
+            about,
+            score,
+            severity: Severity::NoneExplicit,
+            pressure: Pressure::default(),
+            theme: None,
+            reasons,
+        };
+        if !cut.iter().any(Token::is_worded) {
+            return not_complaint(PostKind::Talk, About::Us, Probability(0.0), Vec::new());
         }
         let score = reading.probability;
+        let kind = kind(text, cut, found, score.0 >= self.threshold);
+        let about = about(text, cut, &reading.weighed, found, &self.lexicon, whom);
         // What speaks for a complaint in a post that is far from one is chance.
         let reasons = if score.0 < self.threshold / 2.0 { Vec::new() } else { reasons(&reading.cut, &reading.weighed) };
-        if score.0 < self.threshold {
-            return not_complaint(score, reasons);
+        if kind != PostKind::Complaint || about == About::Another {
+            return not_complaint(kind, about, score, reasons);
         }
+        let pressure = pressure(text, cut, found, &self.lexicon);
         Verdict {
             call: Call::Complaint,
+            kind,
+            about,
             score,
-            severity: level(&reading.cut, &reading.found, score),
-            theme: Some(theme(&reading.found)),
+            severity: raised(level(cut, found, score), pressure),
+            pressure,
+            theme: Some(theme(found)),
             reasons,
         }
     }
@@ -95,7 +121,9 @@ impl Model {
     /// How hard a post is and what it is about, taken for a complaint whatever its score.
     pub fn taken_for_complaint(&self, text: &str) -> (Severity, Theme) {
         let reading = self.read(text, &[]);
-        (level(&reading.cut, &reading.found, reading.probability), theme(&reading.found))
+        let Reading { cut, found, .. } = &reading;
+        let pressure = pressure(text, cut, found, &self.lexicon);
+        (raised(level(cut, found, reading.probability), pressure), theme(found))
     }
 
     fn read(&self, text: &str, mask: &[ByteSpan]) -> Reading {
@@ -145,10 +173,6 @@ impl Model {
             .collect();
         Reading { cut, found, weighed, probability: Probability(self.calibration.probability(raw)) }
     }
-}
-
-fn not_complaint(score: Probability, reasons: Vec<Reason>) -> Verdict {
-    Verdict { call: Call::NotComplaint, score, severity: Severity::NoneExplicit, theme: None, reasons }
 }
 
 #[cfg(test)]
@@ -257,18 +281,23 @@ mod tests {
             end = reason.span.end;
         }
         assert_eq!(verdict.theme.is_some(), verdict.is_complaint());
+        assert_eq!(verdict.is_complaint(), verdict.kind == PostKind::Complaint && verdict.about != About::Another);
+        assert!(verdict.is_complaint() || verdict.pressure.is_empty());
+        assert!(verdict.pressure.each().all(|(_, span)| !span.of(text).is_empty()));
     }
 
     proptest! {
         #[test]
         fn any_text_with_any_mask_has_a_sound_verdict(
-            text in "(\\PC|[ -~]|[@#!?.'’\n]|late |refund |not |@a |http://){0,60}",
+            text in "(\\PC|[ -~]|[@#!?.'’\n]|late |refund |not |@a |http://|unlike |than |back to |you |2 weeks ){0,60}",
             mask in prop::collection::vec((0usize..80, 0usize..80), 0..4),
         ) {
             let mask: Vec<ByteSpan> = mask.into_iter().map(|(a, b)| ByteSpan::new(a, b)).collect();
             let verdict = shipped().judge(&text, &mask);
             sound(&text, &mask, &verdict);
             prop_assert_eq!(&verdict, &shipped().judge(&text, &mask));
+            let whom = Circumstances { named: &mask, ours: &mask[..mask.len().min(1)], ..Circumstances::default() };
+            sound(&text, &mask, &shipped().judge_for(&text, &whom));
         }
 
         #[test]
