@@ -72,6 +72,7 @@ build() {
   say "building the extension"
   mkdir -p pkg
   module content page; module worker worker; module app app
+  cargo run --locked --quiet -p amends-gzip -- pkg/content_bg.wasm
   node tools/build/bundle.mjs
   node tools/build/assemble.mjs
   say "dist/chrome and dist/firefox are ready to load"

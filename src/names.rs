@@ -4,7 +4,9 @@
 use crate::post::Site;
 use crate::reply::suggestion::Why;
 use crate::reply::template::{Answers, Wording};
-use crate::triage::verdict::{Severity, Theme};
+use crate::text::place::ByteSpan;
+use crate::triage::pressure::Pressure;
+use crate::triage::verdict::{About, PostKind, Severity, Theme, Verdict};
 
 /// The key of a theme's name.
 pub fn theme(theme: Theme) -> &'static str {
@@ -19,6 +21,32 @@ pub fn severity(severity: Severity) -> &'static str {
         Severity::Accusation => "severity_accusation",
         Severity::Blame => "severity_blame",
     }
+}
+
+/// What is to be known of a verdict besides how hard: that it may be about somebody else, or what sort of post it is.
+pub fn note(verdict: &Verdict) -> Option<&'static str> {
+    match (verdict.kind, verdict.about) {
+        (PostKind::Complaint, About::Us) => None,
+        (PostKind::Complaint, About::Unsure) => Some("triage_about_unsure"),
+        (PostKind::Complaint, About::Another) => Some("triage_about_another"),
+        (PostKind::Question, _) => Some("triage_kind_question"),
+        (PostKind::Praise, _) => Some("triage_kind_praise"),
+        (PostKind::JobAdvert, _) => Some("triage_kind_job_advert"),
+        (PostKind::News, _) => Some("triage_kind_news"),
+        (PostKind::Joke, _) => Some("triage_kind_joke"),
+        (PostKind::Spam, _) => Some("triage_kind_spam"),
+        (PostKind::Own | PostKind::Talk, _) => None,
+    }
+}
+
+/// The sentences that quote what makes a complaint press, each with the words that go into its `$1`.
+pub fn pressure(pressure: &Pressure) -> impl Iterator<Item = (&'static str, ByteSpan)> {
+    let keys = [
+        ("page_pressure_repeated", pressure.repeated),
+        ("page_pressure_waiting", pressure.waiting),
+        ("page_pressure_unanswered", pressure.unanswered),
+    ];
+    keys.into_iter().filter_map(|(key, span)| Some((key, span?)))
 }
 
 /// The key of a wording's name.

@@ -16,7 +16,8 @@ use crate::text::time::rfc3339;
 use crate::triage::correction::layer::{LocalLayer, learn};
 use crate::triage::model::Model;
 use crate::triage::theme_entry::{ThemeEntry, name_of};
-use crate::triage::verdict::{Theme, Verdict};
+use crate::triage::verdict::{About, PostKind, Theme, Verdict};
+use crate::triage::whom::judged;
 use crate::watch::brand::{Brand, BrandId, SiteHandle, Switch};
 use crate::watch::watchlist::Watchlist;
 
@@ -152,9 +153,12 @@ struct Row {
 struct Judgement {
     id: Value,
     about: bool,
+    whom: About,
+    kind: Option<PostKind>,
     complaint: bool,
     score: f32,
     severity: u8,
+    pressure: Vec<&'static str>,
     theme: Option<String>,
     reasons: Vec<Words>,
 }
@@ -219,18 +223,23 @@ impl Scan {
         };
         let mentions = self.watchlist.look(&post);
         let about = !mentions.is_empty();
-        if self.which == Judged::AboutUs && (!about || mentions.is_ours()) {
+        let ours = mentions.is_ours();
+        if self.which == Judged::AboutUs && (!about || ours) {
             return Judgement {
                 id: row.id,
                 about,
+                whom: if about || ours { About::Us } else { About::Another },
+                kind: ours.then_some(PostKind::Own),
                 complaint: false,
                 score: 0.0,
                 severity: 0,
+                pressure: Vec::new(),
                 theme: None,
                 reasons: Vec::new(),
             };
         }
-        let verdict = self.model.judge_corrected(&post.text, &mentions.spans(), &post.key(), &self.layer).verdict;
+        let (_, judged) = judged(&post, &mentions, &self.watchlist, &self.model, &self.layer);
+        let verdict = if ours { judged.verdict.of_our_own() } else { judged.verdict };
         Judgement {
             theme: verdict.theme.map(|theme| self.told(theme)),
             ..judgement(row.id, about, &verdict, &post.text)
@@ -256,9 +265,12 @@ fn judgement(id: Value, about: bool, verdict: &Verdict, text: &str) -> Judgement
     Judgement {
         id,
         about,
+        whom: verdict.about,
+        kind: Some(verdict.kind),
         complaint: verdict.is_complaint(),
         score: verdict.score.0,
         severity: verdict.severity.level(),
+        pressure: verdict.pressure.each().map(|(name, _)| name).collect(),
         theme: None,
         reasons: words.collect(),
     }
@@ -326,6 +338,39 @@ mod tests {
         let lines = scan(&all, input).1;
         assert_eq!((&lines[0]["about"], &lines[0]["complaint"]), (&false.into(), &true.into()));
         assert!(lines[1]["score"].as_f64().unwrap() > 0.0);
+    }
+
+    #[test]
+    fn whom_kind_and_pressure_are_told() {
+        let told = |text: &str, all: bool| {
+            let mut args = NORTHWIND.to_vec();
+            args.extend(all.then_some("--all"));
+            let line = serde_json::json!({"id": 1, "text": text, "author": "ann"}).to_string();
+            let out = scan(&args, &line).1.remove(0);
+            let word = |field: &str| out[field].as_str().unwrap_or("-").to_owned();
+            let pressure: Vec<&str> = out["pressure"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+            let complains = if out["complaint"] == true { "yes" } else { "no" };
+            format!("{} {} {complains} {}", word("whom"), word("kind"), pressure.join("+"))
+        };
+        for (text, all, expected) in [
+            (
+                "third time northwind lost my parcel, two weeks now and nobody replies",
+                false,
+                "us complaint yes repeated+waiting+unanswered",
+            ),
+            ("@rival lost my bag and nobody replies, @NorthwindHelp would never", false, "another complaint no "),
+            ("my parcel arrived broken, terrible service", true, "us complaint yes "),
+            ("my parcel arrived broken, terrible service", false, "another - no "),
+            ("thank you northwind, love it", false, "us praise no "),
+            ("does northwind open on Sunday?", false, "us question no "),
+        ] {
+            assert_eq!(told(text, all), expected, "{text:?}");
+        }
+        let own = r#"{"id":1,"text":"sorry, terrible service, nobody replies","author":"NorthwindHelp"}"#;
+        for args in [NORTHWIND.to_vec(), [NORTHWIND, &["--all"]].concat()] {
+            let out = scan(&args, own).1.remove(0);
+            assert_eq!((&out["kind"], &out["complaint"]), (&"own".into(), &false.into()));
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::composer;
 use super::look::Shape;
 use super::marker::{self, Act, Marker, age_in_words, state_in_words};
 use super::panel::Panel;
-use super::panel_view::{self, Deeds, Chosen, Head};
+use super::panel_view::{self, Chosen, Deeds, Head};
 use super::tab::Tab;
 use super::telling::tell;
 use crate::browser::i18n::message;
@@ -319,6 +319,7 @@ impl Tab {
         let age = finding.post.posted_at.map(|posted| age_in_words(Age::at(clock::now(), posted)));
         let mut facts: Vec<String> = age.into_iter().collect();
         let take_back = ("page_panel_take_back", None);
+        facts.extend(finding.note().map(|key| message(key, &[])));
         Some(match (board.look(number), finding.complaint()) {
             (Look::Complaint { severity, .. }, Some((_, verdict))) => {
                 facts.extend(verdict.theme.map(|theme| self.theme_name(theme)));
@@ -326,37 +327,38 @@ impl Tab {
                 facts.extend(finding.said.map(|_| message("page_panel_said_complaint", &[])));
                 let because = verdict.reasons.iter().map(|reason| reason.span.of(&finding.post.text).to_owned());
                 let not = ("page_panel_not_a_complaint", Some(Said::NotAComplaint));
+                let pressure: Vec<String> = names::pressure(&verdict.pressure)
+                    .map(|(key, span)| message(key, &[span.of(&finding.post.text)]))
+                    .collect();
                 Head {
                     shape: Shape::of(severity, state),
                     tone: marker::tone(severity),
                     title: message("page_panel_title_complaint", &[&message(names::severity(severity), &[])]),
                     facts: facts.join(" · "),
+                    pressure: pressure.join(" · "),
                     because: because.collect(),
                     corrections: [not].into_iter().chain(finding.said.map(|_| take_back)).collect(),
-                    chosen: verdict.theme.map(|theme| Chosen { themes: self.themes(), theme, severity, said: finding.said }),
+                    chosen: verdict.theme.map(|theme| Chosen {
+                        themes: self.themes(),
+                        theme,
+                        severity,
+                        said: finding.said,
+                    }),
                 }
             }
             (_, complaint) => {
                 let dismissed = complaint.is_some() || finding.said.is_some();
+                let title = if dismissed { "page_panel_title_dismissed" } else { "page_panel_title_mention" };
+                let is = ("page_panel_is_a_complaint", Some(Said::COMPLAINT));
+                let can_correct = self.model.borrow().is_some();
                 Head {
                     shape: Shape::Ring,
                     tone: "mention",
-                    title: message(
-                        if dismissed { "page_panel_title_dismissed" } else { "page_panel_title_mention" },
-                        &[],
-                    ),
+                    title: message(title, &[]),
                     facts: facts.join(" · "),
+                    pressure: String::new(),
                     because: Vec::new(),
-                    corrections: self
-                        .model
-                        .borrow()
-                        .iter()
-                        .map(
-                            |_| {
-                                if dismissed { take_back } else { ("page_panel_is_a_complaint", Some(Said::COMPLAINT)) }
-                            },
-                        )
-                        .collect(),
+                    corrections: can_correct.then_some(if dismissed { take_back } else { is }).into_iter().collect(),
                     chosen: None,
                 }
             }

@@ -253,7 +253,8 @@ impl Board {
 mod tests {
     use super::*;
     use crate::post::{Handle, Post, Site};
-    use crate::triage::verdict::Probability;
+    use crate::triage::pressure::Pressure;
+    use crate::triage::verdict::{About, Call, PostKind, Probability};
     use crate::watch::brand::BrandId;
 
     fn finding(id: &str, author: &str, what: &str) -> Finding {
@@ -263,8 +264,11 @@ mod tests {
             brand: BrandId("b".into()),
             verdict: Verdict {
                 call,
+                kind: PostKind::Complaint,
+                about: About::Us,
                 score: Probability(0.9),
                 severity: Severity::Blame,
+                pressure: Pressure::default(),
                 theme: None,
                 reasons: Vec::new(),
             },

@@ -7,6 +7,7 @@ use js_sys::{Float64Array, Uint32Array};
 use super::age::Age;
 use super::board::Look;
 use super::dom;
+use super::finding::Finding;
 use super::marker::{Marker, Shown};
 use super::tab::Tab;
 use crate::browser::clock;
@@ -91,6 +92,7 @@ impl Tab {
         };
         Shown {
             look,
+            note: finding.and_then(Finding::note),
             age: finding.and_then(|finding| finding.post.posted_at).map(|posted| Age::at(clock::now(), posted)),
             standing: finding.map_or(Standing::Row, |finding| finding.standing),
         }

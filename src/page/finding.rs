@@ -2,14 +2,16 @@
 
 use crate::ledger::event::PostKey;
 use crate::message::{CaseState, SeenPost};
+use crate::names;
 use crate::post::{Handle, Post};
 use crate::reply::suggestion::PostFacts;
 use crate::reply::template::Answers;
 use crate::sites::record::Standing;
 use crate::triage::correction::layer::LocalLayer;
 use crate::triage::correction::said::Said;
-use crate::triage::model::Model;
-use crate::triage::verdict::Verdict;
+use crate::triage::model::{Judged, Model};
+use crate::triage::verdict::{PostKind, Verdict};
+use crate::triage::whom::judged;
 use crate::watch::brand::BrandId;
 use crate::watch::watchlist::Watchlist;
 
@@ -22,7 +24,7 @@ pub enum Kind {
     Ours,
     /// It names us.
     AboutUs {
-        /// Which brand; the first one, where several are named.
+        /// Which brand; where several are named, the first one that it is about.
         brand: BrandId,
         /// What the model says.
         verdict: Verdict,
@@ -61,16 +63,11 @@ impl Finding {
         } else if mentions.is_empty() {
             Kind::Stranger
         } else {
-            let brand = mentions.brands().first().map_or(of_queries, |brand| *brand).clone();
-            let judge = |model: &Model| model.judge_corrected(&post.text, &mentions.spans(), &post.key(), layer);
-            let verdict = match model.map(judge) {
-                Some(judged) => {
-                    said = judged.said;
-                    judged.verdict
-                }
-                None => Verdict::unread(),
-            };
-            Kind::AboutUs { brand, verdict }
+            let judged = |model: &Model| judged(&post, &mentions, watch, model, layer);
+            let (brand, judged) = model
+                .map_or_else(|| (mentions.brands().first().map(|brand| (*brand).clone()), Judged::unread()), judged);
+            said = judged.said;
+            Kind::AboutUs { brand: brand.unwrap_or_else(|| of_queries.clone()), verdict: judged.verdict }
         };
         Finding { post, standing, kind, said }
     }
@@ -84,6 +81,14 @@ impl Finding {
     pub fn complaint(&self) -> Option<(&BrandId, &Verdict)> {
         match &self.kind {
             Kind::AboutUs { brand, verdict } if verdict.is_complaint() => Some((brand, verdict)),
+            _ => None,
+        }
+    }
+
+    /// The key of what else is to be known of a post about us: see [`names::note`].
+    pub fn note(&self) -> Option<&'static str> {
+        match &self.kind {
+            Kind::AboutUs { verdict, .. } => names::note(verdict),
             _ => None,
         }
     }
@@ -111,7 +116,11 @@ impl Finding {
             author: self.post.author.clone(),
             author_name: self.post.author_name.clone(),
             posted_at: self.post.posted_at,
-            kind: if complains { Answers::Complaint } else { Answers::Mention },
+            kind: match verdict.kind {
+                _ if complains => Answers::Complaint,
+                PostKind::Praise => Answers::Praise,
+                _ => Answers::Mention,
+            },
             severity: verdict.severity,
             theme: verdict.theme.filter(|_| complains),
         };

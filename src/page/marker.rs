@@ -35,6 +35,8 @@ pub struct Shown {
     pub look: Look,
     /// How long ago the post was posted.
     pub age: Option<Age>,
+    /// The key of what else is to be known of it: whom it is about, what sort of post it is.
+    pub note: Option<&'static str>,
     /// Where the post stands on the page; the free corner differs.
     pub standing: Standing,
 }
@@ -213,11 +215,18 @@ impl Marker {
         self.tile.replace_children_with_node_0();
         let age = shown.age.map_or_else(|| message("page_age_unknown", &[]), age_in_words);
         let short = shown.age.map_or_else(String::new, age_short);
+        let note = shown.note.map_or_else(String::new, |key| message(key, &[]));
         let (class, labels) = match shown.look {
             Look::Blank => ("tile", Vec::new()),
-            Look::Mention => ("tile shown mention", vec![(short, message("page_marker_mention", &[&age]))]),
+            Look::Mention => {
+                let note = if note.is_empty() { note } else { [" (", &note, ")"].concat() };
+                ("tile shown mention", vec![(short, message("page_marker_mention", &[&age, &note]))])
+            }
             Look::Complaint { severity, state } => {
-                let long = message(&[names::severity(severity), "_long"].concat(), &[]);
+                let mut long = message(&[names::severity(severity), "_long"].concat(), &[]);
+                if !note.is_empty() {
+                    long = [&long, ". ", &note].concat();
+                }
                 let go = message("page_marker_go", &[&long, &state_in_words(state), &age]);
                 let more = message("page_marker_more", &[&age]);
                 (tile_class(severity, state), vec![(short, go), (String::new(), more)])

@@ -25,6 +25,8 @@ pub struct Head {
     pub title: String,
     /// Theme, age, what was done.
     pub facts: String,
+    /// What makes it press; empty where nothing does.
+    pub pressure: String,
     /// The words that decided it.
     pub because: Vec<String>,
     /// The last buttons: the key of the words, and what it says of the post.
@@ -174,6 +176,9 @@ fn header(head: &Head, deeds: &Deeds, life: &Life) -> Result<HtmlElement, JsValu
     cross.set_attribute("aria-label", &message("page_panel_close", &[]))?;
     header.append_child(&cross)?;
     header.append_child(&*element("p", "facts", &head.facts)?)?;
+    if !head.pressure.is_empty() {
+        header.append_child(&*element("p", "facts", &head.pressure)?)?;
+    }
     if !head.because.is_empty() {
         let because = element("p", "because", &message("page_panel_because", &[]))?;
         for words in &head.because {

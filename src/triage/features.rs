@@ -142,7 +142,7 @@ pub fn each_feature(text: &str, tokens: &[Token], found: &[Found], lexicon: &Lex
         let said = match cue.says {
             Says::Theme(place, weight) => mix(mix(kind::THEME, u32::from(place)), u32::from(weight)),
             Says::Sign(sign) => mix(mix(kind::SIGN, sign as u32), u32::from(cue.negated)),
-            Says::Asked(_) => continue,
+            Says::Asked(_) | Says::Hint(_) => continue,
         };
         word(said, if cue.first == cue.last { Lies::On(cue.first) } else { Lies::OnBoth(cue.first, cue.last) });
     }

@@ -2,6 +2,7 @@
 //! Looked up once a post; the first reader takes them as features, severity and theme as votes.
 
 use crate::triage::cues::Cues;
+use crate::triage::hint::{self, Hint};
 use crate::triage::severity::{self, Sign};
 use crate::triage::theme;
 use crate::triage::theme_entry::ThemeEntry;
@@ -19,6 +20,8 @@ pub enum Says {
     /// What it is about in the user's own words, by the theme's place in [`Lexicon::themes`]. No feature of the first reader,
     /// which was fitted without it.
     Asked(u8),
+    /// How the post is built.
+    Hint(Hint),
 }
 
 /// A cue found in a post.
@@ -32,6 +35,16 @@ pub struct Found {
     pub last: u32,
     /// Whether a negation stands shortly before it, in its clause: "not a scam".
     pub negated: bool,
+}
+
+impl Found {
+    /// What it hints at, if at anything.
+    pub fn hint(&self) -> Option<Hint> {
+        match self.says {
+            Says::Hint(hint) => Some(hint),
+            _ => None,
+        }
+    }
 }
 
 const NEGATIONS: [&str; 22] = [
@@ -67,7 +80,8 @@ impl Lexicon {
     pub fn with(entries: &[ThemeEntry]) -> Lexicon {
         let signs = severity::cues().map(|(cue, sign)| (cue, Says::Sign(sign)));
         let own = theme::cues().map(|(cue, place, weight)| (cue, Says::Theme(place, weight)));
-        let mut cues = Cues::new(signs.chain(own));
+        let hints = hint::cues().map(|(cue, hint)| (cue, Says::Hint(hint)));
+        let mut cues = Cues::new(signs.chain(own).chain(hints));
         let mut themes: Vec<(Theme, Switch)> = Theme::ALL.map(|theme| (theme, Switch::On)).into();
         for entry in entries {
             let place = themes.iter().position(|(theme, _)| *theme == entry.theme).unwrap_or(themes.len());

@@ -1,12 +1,18 @@
 //! Judging a post: does it complain, how badly, what about, and which words decided it.
 #![forbid(unsafe_code)]
 
+pub mod about;
+pub mod clause;
 pub mod correction;
 pub mod cues;
 pub mod features;
+pub mod hint;
+pub mod kind;
 pub mod lexicon;
 pub mod model;
+pub mod pressure;
 pub mod reasons;
+pub mod rivals;
 pub mod second;
 pub mod severity;
 mod severity_cues;
@@ -19,3 +25,4 @@ pub mod token;
 pub mod training;
 pub mod verdict;
 pub mod weights;
+pub mod whom;

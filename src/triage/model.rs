@@ -2,17 +2,21 @@
 
 use crate::post::PostKey;
 use crate::text::place::ByteSpan;
+use crate::triage::about::{Circumstances, about};
 use crate::triage::correction::layer::LocalLayer;
 use crate::triage::correction::said::{Margin, Said};
 use crate::triage::correction::wording::Wording;
 use crate::triage::features::{Family, Lies, each_feature, word_hash};
+use crate::triage::kind::kind;
 use crate::triage::lexicon::{Found, Lexicon};
+use crate::triage::pressure::Pressure;
+use crate::triage::pressure::{pressure, raised};
 use crate::triage::reasons::{Weighed, reasons};
 use crate::triage::severity::level;
 use crate::triage::theme::theme;
 use crate::triage::theme_entry::ThemeEntry;
 use crate::triage::token::{Token, TokenKind, tokens};
-use crate::triage::verdict::{Call, Probability, Reason, Severity, Theme, Verdict};
+use crate::triage::verdict::{About, Call, PostKind, Probability, Severity, Theme, Verdict};
 pub use crate::triage::weights::ModelError;
 use crate::triage::weights::{Calibration, Weights};
 
@@ -48,6 +52,17 @@ pub struct Judged {
     pub verdict: Verdict,
     /// What the user said of this post, or of one of the very same words; the verdict follows it.
     pub said: Option<Said>,
+    /// What the shipped weights alone say.
+    pub plain: Probability,
+    /// What the user's corrections add to the log-odds of a post like this.
+    pub shift: f32,
+}
+
+impl Judged {
+    /// That of a post which nobody could judge.
+    pub fn unread() -> Judged {
+        Judged { verdict: Verdict::unread(), said: None, plain: Probability(0.0), shift: 0.0 }
+    }
 }
 
 /// What the model makes of a post before anything is called.
@@ -95,29 +110,40 @@ impl Model {
     /// for or against. A post without a word of its own (empty, only emoji, only a link) is no complaint, with a score of 0.
     /// Time grows linearly with the text.
     pub fn judge(&self, text: &str, mask: &[ByteSpan]) -> Verdict {
-        self.verdict(&self.read(text, mask), None)
+        self.judge_for(text, &Circumstances { named: mask, ours: mask, ..Circumstances::default() })
+    }
+
+    /// [`Model::judge`], where more is known of whom the post may be about.
+    pub fn judge_for(&self, text: &str, whom: &Circumstances<'_>) -> Verdict {
+        let reading = self.read(text, whom.named);
+        self.concluded(text, &reading, self.about(text, &reading, whom), Score::read(reading.log_odds))
     }
 
     /// The same, with what the user has said by hand. Costs nothing where nothing was said.
-    pub fn judge_corrected(&self, text: &str, mask: &[ByteSpan], post: &PostKey, layer: &LocalLayer) -> Judged {
-        let mut reading = self.read(text, mask);
+    pub fn judge_corrected(&self, text: &str, whom: &Circumstances<'_>, post: &PostKey, layer: &LocalLayer) -> Judged {
+        let mut reading = self.read(text, whom.named);
+        let plain = Probability(probability(reading.log_odds));
         if layer.is_empty() {
-            return Judged { verdict: self.verdict(&reading, None), said: None };
+            let about = self.about(text, &reading, whom);
+            let verdict = self.concluded(text, &reading, about, Score::read(reading.log_odds));
+            return Judged { verdict, said: None, plain, shift: 0.0 };
         }
         let words = Wording::of(&reading.cut);
         let said = layer.said(post, &words);
-        reading.log_odds += layer.shift(&words);
+        let shift = layer.shift(&words);
+        reading.log_odds += shift;
         for (token, weighed) in reading.cut.iter().zip(&mut reading.weighed) {
             weighed.log_odds += word_hash(token).map_or(0.0, |hash| layer.weight(hash)) * words.scale();
         }
-        let mut verdict = self.verdict(&reading, said);
+        let about = self.about(text, &reading, whom);
+        let mut verdict = self.concluded(text, &reading, about, Score { said, ..Score::read(reading.log_odds) });
         if let Some(by_hand) = match said {
             Some(Said::Complaint { theme, .. }) => theme.or_else(|| layer.theme(&words)),
             _ => layer.theme(&words),
         } {
             verdict.theme = verdict.theme.map(|_| by_hand);
         }
-        Judged { verdict, said }
+        Judged { verdict, said, plain, shift }
     }
 
     /// What a correction of this post has to hold: its words, and how far the weights alone are from the threshold.
@@ -126,28 +152,55 @@ impl Model {
         (Wording::of(&reading.cut), Margin::of(reading.log_odds - self.edge))
     }
 
-    fn verdict(&self, reading: &Reading, said: Option<Said>) -> Verdict {
-        let is_worded = reading.cut.iter().any(Token::is_worded);
-        let read = if is_worded { probability(reading.log_odds) } else { 0.0 };
-        let (complains, score) = match said {
+    fn about(&self, text: &str, reading: &Reading, whom: &Circumstances<'_>) -> About {
+        about(text, &reading.cut, &reading.weighed, &reading.found, &self.lexicon, whom)
+    }
+
+    /// The verdict that follows from a score.
+    fn concluded(&self, text: &str, reading: &Reading, about: About, score: Score) -> Verdict {
+        let Reading { cut, found, weighed, .. } = reading;
+        let is_worded = cut.iter().any(Token::is_worded);
+        let read = if is_worded { score.read } else { 0.0 };
+        let (complains, score_said) = match score.said {
             Some(Said::NotAComplaint) => (false, 0.0),
             Some(Said::Complaint { .. }) => (true, 1.0),
             None => (is_worded && read >= self.threshold, read),
         };
+        let sort = if is_worded { kind(text, cut, found, complains) } else { PostKind::Talk };
+        // Who says that it complains about us, says so of this post, whatever it looks like.
+        let (kind, about) = match score.said {
+            Some(Said::Complaint { .. }) => (PostKind::Complaint, About::Us),
+            _ if !is_worded => (sort, About::Us),
+            _ => (sort, about),
+        };
         // What speaks for a complaint in a post that is far from one is chance.
-        let reasons = if score < self.threshold / 2.0 { Vec::new() } else { reasons(&reading.cut, &reading.weighed) };
-        if !complains {
-            return not_complaint(Probability(score), reasons);
+        let reasons = if score_said < self.threshold / 2.0 { Vec::new() } else { reasons(cut, weighed) };
+        if kind != PostKind::Complaint || about == About::Another {
+            return Verdict {
+                call: Call::NotComplaint,
+                kind,
+                about,
+                score: Probability(score_said),
+                severity: Severity::NoneExplicit,
+                pressure: Pressure::default(),
+                theme: None,
+                reasons,
+            };
         }
-        let by_hand = match said {
+        let by_hand = match score.said {
             Some(Said::Complaint { severity, .. }) => severity,
             _ => None,
         };
+        let pressure = pressure(text, cut, found, &self.lexicon);
+        let base = score.severity.unwrap_or_else(|| level(cut, found, Probability(read)));
         Verdict {
             call: Call::Complaint,
-            score: Probability(score),
-            severity: by_hand.unwrap_or_else(|| level(&reading.cut, &reading.found, Probability(read))),
-            theme: Some(theme(&reading.found, &self.lexicon)),
+            kind,
+            about,
+            score: Probability(score_said),
+            severity: by_hand.unwrap_or_else(|| raised(base, pressure)),
+            pressure,
+            theme: Some(theme(found, &self.lexicon)),
             reasons,
         }
     }
@@ -155,10 +208,10 @@ impl Model {
     /// How hard a post is and what it is about, taken for a complaint whatever its score.
     pub fn taken_for_complaint(&self, text: &str) -> (Severity, Theme) {
         let reading = self.read(text, &[]);
-        (
-            level(&reading.cut, &reading.found, Probability(probability(reading.log_odds))),
-            theme(&reading.found, &self.lexicon),
-        )
+        let Reading { cut, found, .. } = &reading;
+        let pressure = pressure(text, cut, found, &self.lexicon);
+        let score = Probability(probability(reading.log_odds));
+        (raised(level(cut, found, score), pressure), theme(found, &self.lexicon))
     }
 
     fn read(&self, text: &str, mask: &[ByteSpan]) -> Reading {
@@ -210,6 +263,22 @@ impl Model {
     }
 }
 
+/// What the verdict is drawn from.
+struct Score {
+    /// The probability that was read.
+    read: f32,
+    /// What the user said by hand.
+    said: Option<Said>,
+    /// How hard the second reader finds it.
+    severity: Option<Severity>,
+}
+
+impl Score {
+    fn read(log_odds: f32) -> Score {
+        Score { read: probability(log_odds), said: None, severity: None }
+    }
+}
+
 /// The other way round, by Newton's method: a logarithm is half a kilobyte in every page. Exact where it begins, at one half.
 fn log_odds(wanted: f32) -> f32 {
     (0..12).fold(0.0, |at, _| {
@@ -220,10 +289,6 @@ fn log_odds(wanted: f32) -> f32 {
 
 fn probability(log_odds: f32) -> f32 {
     1.0 / (1.0 + (-log_odds).exp())
-}
-
-fn not_complaint(score: Probability, reasons: Vec<Reason>) -> Verdict {
-    Verdict { call: Call::NotComplaint, score, severity: Severity::NoneExplicit, theme: None, reasons }
 }
 
 #[cfg(test)]
@@ -301,7 +366,8 @@ mod tests {
             corrected("2", "lovely tall kettle from the shop", severe),
         ])
         .layer;
-        let judge = |post: &str, text: &str| shipped().judge_corrected(text, &[], &key(post), &layer);
+        let judge =
+            |post: &str, text: &str| shipped().judge_corrected(text, &Circumstances::default(), &key(post), &layer);
         let one = judge("1", text);
         assert_eq!((one.said, one.verdict.is_complaint(), one.verdict.theme), (Some(Said::NotAComplaint), false, None));
         assert!(!judge("9", &text.to_uppercase()).verdict.is_complaint(), "the very same words");
@@ -374,18 +440,23 @@ mod tests {
             end = reason.span.end;
         }
         assert_eq!(verdict.theme.is_some(), verdict.is_complaint());
+        assert_eq!(verdict.is_complaint(), verdict.kind == PostKind::Complaint && verdict.about != About::Another);
+        assert!(verdict.is_complaint() || verdict.pressure.is_empty());
+        assert!(verdict.pressure.each().all(|(_, span)| !span.of(text).is_empty()));
     }
 
     proptest! {
         #[test]
         fn any_text_with_any_mask_has_a_sound_verdict(
-            text in "(\\PC|[ -~]|[@#!?.'’\n]|late |refund |not |@a |http://){0,60}",
+            text in "(\\PC|[ -~]|[@#!?.'’\n]|late |refund |not |@a |http://|unlike |than |back to |you |2 weeks ){0,60}",
             mask in prop::collection::vec((0usize..80, 0usize..80), 0..4),
         ) {
             let mask: Vec<ByteSpan> = mask.into_iter().map(|(a, b)| ByteSpan::new(a, b)).collect();
             let verdict = shipped().judge(&text, &mask);
             sound(&text, &mask, &verdict);
             prop_assert_eq!(&verdict, &shipped().judge(&text, &mask));
+            let whom = Circumstances { named: &mask, ours: &mask[..mask.len().min(1)], ..Circumstances::default() };
+            sound(&text, &mask, &shipped().judge_for(&text, &whom));
         }
 
         #[test]

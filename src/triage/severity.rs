@@ -1,4 +1,4 @@
-//! How hard a complaint is, by what is said in it: cue words for the four levels, and signs of waiting and repetition.
+//! How hard a complaint is, by what is said in it: cue words for the four levels.
 //!
 //! The levels are those of Jin & Aletras (NAACL 2021); the cues are ours. A trained reader of the levels can take this
 //! one's place behind [`level`].
@@ -17,7 +17,7 @@ pub enum Sign {
     Wronged,
     /// Somebody is held to account, or consequences are threatened.
     Blamed,
-    /// It is not the first time, or has gone on for long: one level harder.
+    /// It is not the first time, or has gone on for long. The first reader's feature; says nothing of the level.
     Again,
 }
 
@@ -31,13 +31,13 @@ pub(super) fn cues() -> impl Iterator<Item = (&'static str, Sign)> {
     tables.into_iter().flat_map(|(cues, sign)| cues.iter().map(move |cue| (*cue, sign)))
 }
 
-/// The level of a complaint of that score: its hardest cue that is not negated, one level harder when it is not the first
-/// time or has gone on long.
+/// The level of a complaint of that score: its hardest cue that is not negated. What presses is not in it: see
+/// [`raised`](super::pressure::raised).
 pub fn level(tokens: &[Token], found: &[Found], score: Probability) -> Severity {
-    let (mut level, mut again) = (0usize, 0usize);
+    let mut level = 0usize;
     for cue in found {
         match cue.says {
-            Says::Sign(Sign::Again) => again = 1,
+            Says::Sign(Sign::Again) => {}
             Says::Sign(sign) if !cue.negated => level = level.max(1 + sign as usize),
             _ => {}
         }
@@ -46,20 +46,22 @@ pub fn level(tokens: &[Token], found: &[Found], score: Probability) -> Severity 
     if level == 0 && (score.0 >= PLAINLY || shouts) {
         level = 1;
     }
-    Severity::ALL.get(level + again).copied().unwrap_or(Severity::Blame)
+    Severity::ALL.get(level).copied().unwrap_or(Severity::Blame)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::triage::lexicon::Lexicon;
+    use crate::triage::pressure::{pressure, raised};
     use crate::triage::token::tokens;
 
     fn level_of(text: &str, score: f32) -> Severity {
         let (mut cut, mut found) = (Vec::new(), Vec::new());
         tokens(text, &[], &mut cut);
-        Lexicon::new().find(&cut, &mut found);
-        level(&cut, &found, Probability(score))
+        let lexicon = Lexicon::new();
+        lexicon.find(&cut, &mut found);
+        raised(level(&cut, &found, Probability(score)), pressure(text, &cut, &found, &lexicon))
     }
 
     /// Invented posts, all taken for complaints of a middling score.

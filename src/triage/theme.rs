@@ -24,7 +24,7 @@ pub fn theme(found: &[Found], lexicon: &Lexicon) -> Theme {
         let (place, weight) = match cue.says {
             Says::Theme(place, weight) => (place, u32::from(weight)),
             Says::Asked(place) => (place, ASKED),
-            Says::Sign(_) => continue,
+            Says::Sign(_) | Says::Hint(_) => continue,
         };
         if let Some(sum) = weights.get_mut(usize::from(place)) {
             *sum += weight;

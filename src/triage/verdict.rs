@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::text::place::ByteSpan;
+use crate::triage::pressure::Pressure;
 pub use crate::triage::theme_name::{Theme, ThemeId};
 
 /// How hard a complaint is: the four levels of Jin & Aletras, "Modeling the Severity of Complaints in Social Media"
@@ -75,15 +76,58 @@ pub enum Call {
     NotComplaint,
 }
 
+/// What sort of post it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PostKind {
+    /// It complains, about whomever.
+    Complaint,
+    /// It asks, and complains of nothing.
+    Question,
+    /// It thanks or praises.
+    Praise,
+    /// It offers work.
+    JobAdvert,
+    /// It tells news, as a paper does.
+    News,
+    /// It jokes.
+    Joke,
+    /// It sells or baits.
+    Spam,
+    /// The brand itself wrote it.
+    Own,
+    /// Anything else that is said.
+    Talk,
+}
+
+/// Whom a post is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// The brand that is watched.
+    #[default]
+    Us,
+    /// Somebody else.
+    Another,
+    /// Perhaps the brand, perhaps somebody else.
+    Unsure,
+}
+
 /// The whole judgement of one post.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Verdict {
-    /// Complaint or not.
+    /// Whether it complains about us.
     pub call: Call,
+    /// What sort of post it is.
+    pub kind: PostKind,
+    /// Whom it is about.
+    pub about: About,
     /// How sure: the probability of a complaint.
     pub score: Probability,
     /// How hard; meaningful for complaints only.
     pub severity: Severity,
+    /// What makes it press; nothing for posts that do not complain.
+    pub pressure: Pressure,
     /// What about; `None` for posts that do not complain.
     pub theme: Option<Theme>,
     /// The words that spoke most for a complaint, in text order, not overlapping.
@@ -95,15 +139,31 @@ impl Verdict {
     pub fn unread() -> Verdict {
         Verdict {
             call: Call::NotComplaint,
+            kind: PostKind::Talk,
+            about: About::Us,
             score: Probability(0.0),
             severity: Severity::NoneExplicit,
+            pressure: Pressure::default(),
             theme: None,
             reasons: Vec::new(),
         }
     }
 
-    /// Whether the post complains.
+    /// Whether the post complains about us.
     pub fn is_complaint(&self) -> bool {
         self.call == Call::Complaint
+    }
+
+    /// The verdict on a post that the brand itself wrote.
+    #[must_use]
+    pub fn of_our_own(self) -> Verdict {
+        let plain = Verdict { kind: PostKind::Own, about: About::Us, ..self };
+        Verdict {
+            call: Call::NotComplaint,
+            severity: Severity::NoneExplicit,
+            pressure: Pressure::default(),
+            theme: None,
+            ..plain
+        }
     }
 }

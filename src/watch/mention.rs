@@ -69,16 +69,12 @@ impl Mentions {
 
     /// Where brands are mentioned in the text, in order, without those inside another.
     pub fn spans(&self) -> Vec<ByteSpan> {
-        let mut spans: Vec<ByteSpan> =
-            self.about.iter().filter(|mention| mention.brand.is_some()).filter_map(|mention| mention.span).collect();
-        spans.sort_unstable_by_key(|span| (span.start, usize::MAX - span.end));
-        let mut end = 0;
-        spans.retain(|span| {
-            let kept = span.end > end;
-            end = end.max(span.end);
-            kept
-        });
-        spans
+        apart(self.about.iter().filter(|mention| mention.brand.is_some()))
+    }
+
+    /// Where one brand is mentioned in the text, in order, without those inside another.
+    pub fn spans_of(&self, brand: &BrandId) -> Vec<ByteSpan> {
+        apart(self.about.iter().filter(|mention| mention.brand.as_ref() == Some(brand)))
     }
 
     /// The brands mentioned, each once, in the order in which they come up.
@@ -96,4 +92,17 @@ impl Mentions {
     pub fn queries(&self) -> impl Iterator<Item = &QueryId> {
         self.about.iter().filter_map(|mention| mention.query.as_ref())
     }
+}
+
+/// The places of mentions, in order, without those inside another.
+fn apart<'a>(mentions: impl Iterator<Item = &'a Mention>) -> Vec<ByteSpan> {
+    let mut spans: Vec<ByteSpan> = mentions.filter_map(|mention| mention.span).collect();
+    spans.sort_unstable_by_key(|span| (span.start, usize::MAX - span.end));
+    let mut end = 0;
+    spans.retain(|span| {
+        let kept = span.end > end;
+        end = end.max(span.end);
+        kept
+    });
+    spans
 }

@@ -1,6 +1,6 @@
 //! All that is watched, compiled once and held against each post.
 
-use crate::post::{Handle, Post};
+use crate::post::{Handle, Post, Site};
 use crate::text::place::ByteSpan;
 use crate::watch::asked::{Asked, Present};
 use crate::watch::brand::{Brand, BrandId, QueryId, SiteHandle, WatchedQuery};
@@ -82,6 +82,11 @@ impl Watchlist {
     /// Whether nothing is watched.
     pub fn is_empty(&self) -> bool {
         self.brands.is_empty() && self.queries.is_empty()
+    }
+
+    /// Whether a watched brand has that handle on that site.
+    pub fn has_handle(&self, site: Site, handle: &Handle) -> bool {
+        self.handles.iter().any(|(_, known)| known.site == site && same(&known.handle, handle))
     }
 
     /// What of it is in `post`. Linear in the length of the text.

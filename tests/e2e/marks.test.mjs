@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { idOf, postOf } from '../site/posts.mjs';
+import { idOf, POSTS, postOf } from '../site/posts.mjs';
 import { scenario, waitFor } from './rig.mjs';
 
 scenario('marks', (rig) => {
@@ -63,6 +63,31 @@ scenario('marks', (rig) => {
     assert.match(mark.html, /aria-label="Complaint\. [^"]*Posted \d+ (minute|hour)s? ago/);
     assert.ok(mark.underlined > 0, 'no words are underlined');
     assert.match(mark.classes, /focused/);
+    await page.close();
+  });
+
+  test('whom a post is about, what sort it is and what presses are said', async () => {
+    /** @param {string} words */
+    const of = (words) => POSTS.find(({ text }) => text.startsWith(words))?.id ?? '';
+    for (const [words, kind, label] of /** @type {const} */ ([
+      ['@bluebirdroasts lost my order', 'mention', /Mentions your brand \(A complaint about another\), posted/],
+      ['Does Northwind Coffee open', 'mention', /Mentions your brand \(A question\), posted/],
+      ['Huge thanks to the lovely team', 'mention', /Mentions your brand \(Praise\), posted/],
+      ['Meeting Sam', 'mention', /Mentions your brand, posted/],
+      ['@bluebirdroasts @northwindcoffee my parcel', 'complaint', /Complaint\. [^"]*Perhaps about another\./],
+    ])) {
+      const id = of(words);
+      const page = await rig.open(`/${postOf(id)?.author}/status/${id}`);
+      const marks = await rig.marked(page, (all) => all.find((mark) => mark.id === id)?.kind === kind, `"${words}" to be a ${kind}`);
+      assert.match(marks.find((mark) => mark.id === id)?.html ?? '', label);
+      await page.close();
+    }
+    const id = of('Third time that Northwind');
+    const page = await rig.open(`/otis_lake/status/${id}`);
+    await rig.marked(page, (all) => all.find((mark) => mark.id === id)?.kind === 'complaint', 'the complaint to be marked');
+    await rig.press(page, id, 'more');
+    const facts = await waitFor(async () => { const found = await rig.hands.findInside(page, '.facts'); return found.length > 1 && found; });
+    assert.match(facts.map(({ text }) => text).join(' | '), /Not the first time: “Third time” · Waiting: “two weeks” · No answer: “nobody answers”/);
     await page.close();
   });
 

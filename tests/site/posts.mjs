@@ -128,7 +128,7 @@ export const POSTS = Object.freeze([
   post('delroy_b', 'Bluebird Roasters burnt every bean in the bag. Terrible, I want a refund. @bluebirdroasts', OTHER),
   post('sofia_lindq', '@bluebirdroasts your app is broken again and nobody answers. Awful service.', OTHER),
   post('ferry_dad', 'The 7.40 ferry is late for the third day. Useless company, I am so angry.', OTHER),
-  post('mugshot_meg', 'Bluebird Roasters ruined my order again. Back to Northwind Coffee for me, they never let me down.', UNSURE),
+  post('mugshot_meg', 'Bluebird Roasters ruined my order again. Back to Northwind Coffee for me, they never let me down.', MENTION),
 
   // The wind itself.
   post('weatherpeak', 'A bitter north wind tonight, gusts of 60 km/h on the coast. Terrible driving weather, stay at home.', OTHER),
@@ -184,6 +184,13 @@ export const POSTS = Object.freeze([
   post('yusuf_karam', 'Anyone up for chess on Sunday?', OTHER),
   post('velvet_crow', 'New song is out tonight at nine.', OTHER, { media: 'video' }),
   post('cityfreight', 'Container rates fell for the fifth week. Details in the thread below.', OTHER),
+
+  // Whom it is about, and what presses.
+  post('delroy_b', '@bluebirdroasts lost my order and nobody replies. @northwindcoffee would never do that.', MENTION),
+  post('anneke_runs', 'Switched from Bluebird Roasters, who charged me twice, to Northwind Coffee and never looked back', MENTION),
+  post('lotte_w', 'Unlike Northwind Coffee, Bluebird Roasters did not lose my parcel. Terrible service from you lot, refund me.', COMPLAINT),
+  post('ines_duarte', '@bluebirdroasts @northwindcoffee my parcel is broken and nobody answers me, terrible service', COMPLAINT, { offHome: true }),
+  post('otis_lake', 'Third time that Northwind Coffee lost my parcel. Waiting two weeks now and nobody answers my emails. Terrible.', COMPLAINT, { offHome: true }),
 ]);
 
 const byId = new Map(POSTS.map((each) => [each.id, each]));

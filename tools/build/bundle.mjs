@@ -1,7 +1,5 @@
 // @ts-check
 // Makes the scripts of the extension's three contexts from the generated modules in pkg/.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 /**
@@ -30,8 +28,6 @@ const remakable = {
     });
   },
 };
-
-writeFileSync('pkg/content_bg.wasm.gz', gzipSync(readFileSync('pkg/content_bg.wasm'), { level: 9 }));
 
 for (const [entry, name] of [
   ['extension/content/entry.js', 'content'],
