@@ -13,6 +13,7 @@ use std::time::Instant;
 
 use amends::cli::material;
 use amends::post::{Handle, PostId, PostKey, Site, UnixMillis};
+use amends::triage::about::Circumstances;
 use amends::triage::correction::guard::Strength;
 use amends::triage::correction::layer::{LocalLayer, learn};
 use amends::triage::correction::said::{Correction, Said};
@@ -42,7 +43,7 @@ fn key(at: usize) -> PostKey {
 }
 
 fn complains(model: &Model, post: &Labelled, at: usize, layer: &LocalLayer) -> bool {
-    model.judge_corrected(&post.text, &[], &key(at), layer).verdict.is_complaint()
+    model.judge_corrected(&post.text, &Circumstances::default(), &key(at), layer).verdict.is_complaint()
 }
 
 fn macro_f1(model: &Model, posts: &[&Labelled], from: usize, layer: &LocalLayer) -> (f64, f64) {
@@ -56,7 +57,7 @@ fn main() -> ExitCode {
     let Ok(material) = material::all(Path::new(&folder)) else { return ExitCode::FAILURE };
     let witnesses = Witnesses::fit(&material, SEED);
     let posts = &material.complaints;
-    let bench = Bench::new(posts, &witnesses);
+    let bench = Bench::new(posts, &[], &witnesses);
     let domains: BTreeSet<&str> =
         posts.iter().map(|p| p.group.as_str()).filter(|group| !group.starts_with("random")).collect();
     let models: Vec<(&str, Model)> = domains

@@ -10,9 +10,11 @@ use crate::reply::suggestion::{Asked, PostFacts, Suggestion};
 use crate::reply::template::TemplateId;
 use crate::sentence::Sentence;
 use crate::settings::{MentionMarks, Settings, SettingsEdit};
+use crate::text::place::ByteSpan;
 use crate::triage::correction::layer::LocalLayer;
 use crate::triage::correction::said::{Margin, Said};
 use crate::triage::correction::wording::Wording;
+use crate::triage::opinion::Opinion;
 use crate::triage::theme_entry::ThemeEntry;
 use crate::triage::verdict::{Probability, Severity, Theme};
 use crate::watch::brand::{Brand, BrandId, Switch, WatchedQuery};
@@ -32,6 +34,12 @@ pub enum FromPage {
     Seen {
         /// The complaints.
         posts: Vec<SeenPost>,
+    },
+    /// What does the second reader say of these? Answered with [`Reply::Opinions`], in the same order. The one message that
+    /// carries texts; they are read, and kept nowhere.
+    Consult {
+        /// Posts about us that the first reader is unsure about.
+        posts: Vec<Doubt>,
     },
     /// Which replies fit this post? Answered with [`Reply::Suggestions`], best first.
     Suggest {
@@ -96,6 +104,19 @@ pub struct SeenPost {
     pub theme: Option<Theme>,
 }
 
+/// A post about us, to be read again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Doubt {
+    /// Its words.
+    pub text: String,
+    /// The language that the page names; no proof.
+    pub lang: Option<String>,
+    /// Where it mentions the brand.
+    pub mentions: Vec<ByteSpan>,
+    /// What the first reader says.
+    pub score: Probability,
+}
+
 /// Whether the page could be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -141,6 +162,8 @@ pub struct PageSetup {
     pub queries: Vec<WatchedQuery>,
     /// How plain mentions are marked.
     pub mention_marks: MentionMarks,
+    /// Whether doubtful posts are sent to be read again.
+    pub second_reader: Switch,
     /// What is set of the themes.
     pub themes: Vec<ThemeEntry>,
     /// What follows from the user's corrections.
@@ -205,6 +228,11 @@ pub enum Reply {
         /// One state a post.
         states: Vec<CaseState>,
     },
+    /// What both readers say together, in the order of the request; nothing where the second can't be asked.
+    Opinions {
+        /// One a post.
+        opinions: Vec<Option<Opinion>>,
+    },
     /// Replies that fit, best first.
     Suggestions {
         /// The replies.
@@ -216,6 +244,8 @@ pub enum Reply {
         settings: Box<Settings>,
         /// How the store is.
         store: StoreHealth,
+        /// Why the second reader could not be asked, when it was asked and could not.
+        reader: Option<Sentence>,
     },
     /// A file's text.
     File {
@@ -244,6 +274,13 @@ pub struct SetupAnswer {
 pub struct CasesAnswer {
     /// One state a post, in the order of the request.
     pub states: Vec<CaseState>,
+}
+
+/// [`Reply::Opinions`] as the injected half reads it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct OpinionsAnswer {
+    /// One a post, in the order of the request.
+    pub opinions: Vec<Option<Opinion>>,
 }
 
 /// [`Reply::Suggestions`] as the injected half reads it.

@@ -1,7 +1,7 @@
 // @ts-check
 // Starts the injected half. The module travels inside this file, packed: nothing of the extension can be fetched from a page,
 // so no page can probe for it.
-import { glue } from '../../pkg/content.js';
+import { glue } from 'glue:content';
 import packed from '../../pkg/content_bg.wasm.gz';
 import { live } from '../instance.js';
 

@@ -1,7 +1,7 @@
 // @ts-check
 // Starts the background. The module's bytes travel inside the bundle and it is instantiated in the first turn, so that its
 // listeners are in place before the browser hands over the event that has woken it.
-import { glue } from "../../pkg/worker.js";
+import { glue } from "glue:worker";
 import bytes from "../../pkg/worker_bg.wasm";
 import { live } from "../instance.js";
 

@@ -79,7 +79,7 @@ def answers(reader, head, cut, size=64):
     reader.eval()
     order = sorted(range(len(cut)), key=lambda i: len(cut[i]))
     out = [None] * len(cut)
-    with torch.no_grad():
+    with torch.no_grad(), torch.nn.utils.parametrize.cached():
         for start in range(0, len(order), size):
             batch = order[start : start + size]
             said = reader.answer(head, reader(*padded([cut[i] for i in batch])))

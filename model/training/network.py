@@ -11,32 +11,36 @@ from transformers import AutoModel, BertConfig, BertModel
 from vocabulary import ORIGINAL
 
 MOST_PIECES = 128
-GROUP = 32
+BITS_PER_WEIGHT = 4
+GROUP = 64
 """Weights of a row that share a scale."""
 
 HEADS = {"complaint": 1, "review": 1, "severity": 4, "sentiment": 3}
 
 
-def rounded(weights, bits, group=GROUP):
-    """Weights as the file holds them: whole numbers times a scale a group. The gradient passes through."""
-    if bits is None:
-        return weights
+def scales(weights, bits):
+    """Weights in groups, and the scale of each group that rounds it best."""
     top = 2 ** (bits - 1) - 1
-    grouped = weights.reshape(weights.shape[0], -1, group)
+    grouped = weights.reshape(weights.shape[0], -1, GROUP)
+    peak = grouped.abs().amax(-1, keepdim=True)
+    best, scale = None, None
+    for share in (1.0, 0.9, 0.8, 0.7):
+        tried = (peak * share / top).clamp_min(1e-7).half().float()
+        error = ((grouped / tried).round().clamp(-top, top) * tried - grouped).pow(2).sum(-1, keepdim=True)
+        if best is None:
+            best, scale = error, tried
+        else:
+            better = error < best
+            best, scale = torch.where(better, error, best), torch.where(better, tried, scale)
+    return grouped, scale
+
+
+def rounded(weights, bits):
+    """Weights as the file holds them: whole numbers times a scale a group. The gradient passes through."""
+    top = 2 ** (bits - 1) - 1
     with torch.no_grad():
-        peak = grouped.abs().amax(-1, keepdim=True)
-        best, scale = None, peak / top
-        for share in (1.0, 0.9, 0.8, 0.7) if bits <= 4 else (1.0,):
-            tried = (peak * share / top).clamp_min(1e-8)
-            error = ((grouped / tried).round().clamp(-top, top) * tried - grouped).pow(2).sum(-1, keepdim=True)
-            if best is None:
-                best, scale = error, tried
-            else:
-                better = error < best
-                best, scale = torch.where(better, error, best), torch.where(better, tried, scale)
-        scale = scale.half().float()
-        whole = (grouped / scale).round().clamp(-top, top)
-        flat = (whole * scale).reshape(weights.shape)
+        grouped, scale = scales(weights, bits)
+        flat = ((grouped / scale).round().clamp(-top, top) * scale).reshape(weights.shape)
     return weights + (flat - weights).detach()
 
 

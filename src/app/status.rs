@@ -170,6 +170,7 @@ mod tests {
             }],
             queries: Vec::new(),
             mention_marks: Default::default(),
+            second_reader: Default::default(),
             contact: Default::default(),
             signature: String::new(),
             templates: Vec::new(),

@@ -24,10 +24,14 @@ pub mod shortcuts;
 pub mod tabs;
 
 #[cfg(feature = "worker")]
+pub mod file;
+#[cfg(feature = "worker")]
 pub mod indexed_db;
 #[cfg(feature = "worker")]
 pub mod locks;
 #[cfg(feature = "worker")]
 pub mod storage;
+#[cfg(feature = "worker")]
+pub mod turn;
 
 pub use error::BrowserError;

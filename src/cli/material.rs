@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::triage::training::corpus::{self, CorpusError, Labelled};
+use crate::triage::training::lessons::{self, BadLine, Lesson};
 use crate::triage::training::recipe::Material;
 
 /// Why a set can't be had.
@@ -24,6 +25,13 @@ pub enum MaterialError {
         /// What is wrong.
         why: CorpusError,
     },
+    /// The file of lessons is not as it should be.
+    BadLessons {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong.
+        why: BadLine,
+    },
 }
 
 impl fmt::Display for MaterialError {
@@ -31,6 +39,7 @@ impl fmt::Display for MaterialError {
         match self {
             MaterialError::Unread { file, why } => write!(f, "{} can't be read: {why}", file.display()),
             MaterialError::Malformed { file, why } => write!(f, "{}: {why}", file.display()),
+            MaterialError::BadLessons { file, why } => write!(f, "{}: {why}", file.display()),
         }
     }
 }
@@ -60,5 +69,20 @@ pub fn all(folder: &Path) -> Result<Material, MaterialError> {
         reviews: set(folder, "cesamard_train.csv", Some("Severity"))?,
         entities: set(folder, "entity_train.csv", None)?,
         brands: set(folder, "sanders_train.csv", None)?,
+        talk: [set(folder, "sxsw_brands.csv", None)?, set(folder, "goemotions_train.csv", None)?].concat(),
     })
+}
+
+/// The lessons of `training/lessons.csv` about posts of `material`.
+///
+/// # Errors
+/// The file is missing or malformed.
+pub fn lessons(training: &Path, material: &Material) -> Result<Vec<Lesson>, MaterialError> {
+    let file = training.join("lessons.csv");
+    match fs::read_to_string(&file) {
+        Err(why) => Err(MaterialError::Unread { file, why }),
+        Ok(text) => {
+            lessons::lessons(&text, material.unlabelled()).map_err(|why| MaterialError::BadLessons { file, why })
+        }
+    }
 }

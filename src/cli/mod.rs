@@ -1,14 +1,21 @@
 //! The command line `amends`: the same core on files, without a browser.
 #![forbid(unsafe_code)]
 
+mod both;
 pub mod count;
 pub mod eval;
+mod eval_language;
 pub mod eval_theme;
+pub mod join;
+pub mod language_material;
 pub mod lines;
 pub mod material;
 pub mod posts;
 pub mod scan;
+pub mod table;
 pub mod train;
+mod train_languages;
+pub mod unseen;
 
 use std::io::{BufRead, Write};
 use std::process::ExitCode;
@@ -46,16 +53,24 @@ amends: what the browser extension does, on files
 
   amends scan --brand NAME [--handle H]... [--settings FILE] [--all] < posts.jsonl > verdicts.jsonl
       Which posts complain about a brand. In: {\"id\",\"text\"} a line, and optionally author, created_at, lang, likes,
-      reposts, replies, views, followers. Out, same order: {\"id\",\"about\",\"complaint\",\"score\",\"severity\",\"theme\",
-      \"reasons\"} a line; places are counted in Unicode scalar values. --settings takes a brand's other names, or all
-      brands when none is named, the queries and the themes from an exported file; a theme of the user's own is told by
-      its name. --all judges posts about anything.
+      reposts, replies, views, followers. Out, same order: {\"id\",\"about\",\"whom\",\"kind\",\"language\",\"judged\",
+      \"complaint\",\"score\",\"severity\",\"pressure\",\"theme\",\"reasons\"} a line; places are counted in Unicode scalar
+      values. A post in a language that nobody reads has \"judged\": false. --settings takes a brand's other names, or all
+      brands when none is named, the queries, themes and corrections from an exported file; a theme of the user's own is
+      told by its name. --all judges posts about anything.
 
-  amends train --data FOLDER --out FILE [--seed N]
-      Makes the file of weights out of labelled posts. The same posts and seed give the same bytes.
+  amends train --data FOLDER --out FILE [--training FOLDER] [--seed N]
+      Makes the first reader's file of weights out of labelled posts and lessons. The same posts, lessons and seed give the same
+      bytes. Lessons stand in model/training unless another folder is named.
 
-  amends eval --data FOLDER [--seed N]
-      How good the reader of complaints is, on posts that it was not fitted on.
+  amends join --data FOLDER [--training FOLDER] [--second FILE]
+      How much each reader counts, fitted on posts that neither had seen, and written into the second reader's file.
+
+  amends train-languages --data FOLDER --out FOLDER
+      Makes languages.bin and tongues.bin: which language a post is in, and the readers of five other languages.
+
+  amends eval --data FOLDER [--training FOLDER] [--seed N]
+      How good all readers of complaints are, on posts that they were not fitted on.
 
   amends posts --data FOLDER
       The labelled posts as the second reader reads them, with their folds: what its training starts from.
@@ -73,9 +88,11 @@ pub fn run(args: &[String], input: impl BufRead, mut output: impl Write, mut err
     match command {
         "count" => count::command(rest, input, output, errors),
         "eval" => eval::command(rest, output, errors),
+        "join" => join::command(rest, output, errors),
         "posts" => posts::command(rest, output, errors),
         "scan" => scan::command(rest, input, output, errors),
         "train" => train::command(rest, output, errors),
+        "train-languages" => train_languages::command(rest, output, errors),
         "help" | "--help" | "-h" => match output.write_all(USAGE.as_bytes()) {
             Ok(()) => Outcome::Done,
             Err(_) => Outcome::Broken,

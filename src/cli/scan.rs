@@ -11,11 +11,15 @@ use super::train::failed;
 use super::{Outcome, not_understood};
 use crate::post::{Counts, Handle, Post, PostId, Site, UnixMillis};
 use crate::settings::Settings;
-use crate::text::place::scalar_span;
+use crate::text::place::{ByteSpan, scalar_span};
 use crate::text::time::rfc3339;
 use crate::triage::correction::layer::{LocalLayer, learn};
-use crate::triage::model::Model;
+use crate::triage::language::{Language, Languages, Spoken};
+use crate::triage::model::{self, Model};
+use crate::triage::second::reader::SecondReader;
+use crate::triage::second::together::is_unsure;
 use crate::triage::theme_entry::{ThemeEntry, name_of};
+use crate::triage::tongues::Reader;
 use crate::triage::verdict::{About, PostKind, Theme, Verdict};
 use crate::triage::whom::judged;
 use crate::watch::brand::{Brand, BrandId, SiteHandle, Switch};
@@ -23,6 +27,13 @@ use crate::watch::watchlist::Watchlist;
 
 /// The shipped weights.
 const WEIGHTS: &[u8] = include_bytes!("../../model/complaints.bin");
+/// The table that tells languages apart.
+const LANGUAGES: &[u8] = include_bytes!("../../model/languages.bin");
+/// The weights of the readers of other languages.
+const TONGUES: &[u8] = include_bytes!("../../model/tongues.bin");
+
+/// The shipped second reader.
+pub(super) const SECOND: &[u8] = include_bytes!("../../model/second.bin");
 
 /// Runs `scan` with its own arguments (`--brand NAME [--handle H]… [--settings FILE] [--all]`).
 pub(super) fn command(args: &[String], input: impl BufRead, output: impl Write, mut errors: impl Write) -> Outcome {
@@ -38,13 +49,22 @@ pub(super) fn command(args: &[String], input: impl BufRead, output: impl Write, 
         Ok(watchlist) => watchlist,
         Err(why) => return failed(&mut errors, why),
     };
-    let mut model = match Model::from_bytes(WEIGHTS) {
-        Ok(model) => model,
-        Err(why) => return failed(&mut errors, why),
-    };
+    let (mut model, languages, tongues) =
+        match (Model::from_bytes(WEIGHTS), Languages::from_bytes(LANGUAGES), Reader::from_bytes(TONGUES)) {
+            (Ok(model), Ok(languages), Ok(tongues)) => (model, languages, tongues),
+            (Err(why), ..) | (_, Err(why), _) | (.., Err(why)) => return failed(&mut errors, why),
+        };
     model.set_themes(&settings.themes);
     let layer = learn(&settings.corrections).layer;
-    Scan { watchlist, model, themes: settings.themes, layer, which: asked.which }.run(input, output, errors)
+    let second = match settings.second_reader {
+        Switch::Off => None,
+        Switch::On => match SecondReader::from_bytes(SECOND) {
+            Ok(second) => Some(second),
+            Err(why) => return failed(&mut errors, why),
+        },
+    };
+    let themes = settings.themes;
+    Scan { watchlist, model, languages, tongues, second, themes, layer, which: asked.which }.run(input, output, errors)
 }
 
 /// Which posts are judged.
@@ -96,7 +116,8 @@ impl Asked {
     }
 
     /// What to watch: the brand named, with what the settings say of it; or, when none is named, all that the settings watch.
-    /// The settings' queries are watched in both cases, their themes hold, and what the user corrected is followed.
+    /// The settings' queries are watched in both cases, their themes and their word on the second reader hold, and what the
+    /// user corrected is followed.
     fn settings(&self) -> Result<Settings, String> {
         let mut settings = match &self.settings {
             None => Settings::blank(),
@@ -155,6 +176,9 @@ struct Judgement {
     about: bool,
     whom: About,
     kind: Option<PostKind>,
+    /// By its code; `other` for one that nobody reads, none for a post that nobody looked at.
+    language: Option<&'static str>,
+    judged: bool,
     complaint: bool,
     score: f32,
     severity: u8,
@@ -194,6 +218,12 @@ pub struct Scan {
     pub watchlist: Watchlist,
     /// What judges.
     pub model: Model,
+    /// Which language a post is in.
+    pub languages: Languages,
+    /// What judges other languages than English.
+    pub tongues: Reader,
+    /// What reads doubtful posts again.
+    pub second: Option<SecondReader>,
     /// What is set of the themes.
     pub themes: Vec<ThemeEntry>,
     /// What the user corrected.
@@ -205,11 +235,11 @@ pub struct Scan {
 impl Scan {
     /// Reads a post a line and writes a judgement a line, in the same order, one line in memory at a time. A line that is no
     /// post is reported on `errors` with its number; the rest goes on.
-    pub fn run(&self, input: impl BufRead, output: impl Write, errors: impl Write) -> Outcome {
+    pub fn run(mut self, input: impl BufRead, output: impl Write, errors: impl Write) -> Outcome {
         lines::each(input, output, errors, |row: Row| self.judge(row))
     }
 
-    fn judge(&self, row: Row) -> Judgement {
+    fn judge(&mut self, row: Row) -> Judgement {
         let id = row.id.as_str().map_or_else(|| row.id.to_string(), str::to_owned);
         let mut post = Post::from_text(Site::X, PostId::new(id), row.text.0);
         post.author = row.author.map(|author| Handle::new(&author.0)).unwrap_or_default();
@@ -230,6 +260,8 @@ impl Scan {
                 about,
                 whom: if about || ours { About::Us } else { About::Another },
                 kind: ours.then_some(PostKind::Own),
+                language: None,
+                judged: false,
                 complaint: false,
                 score: 0.0,
                 severity: 0,
@@ -238,9 +270,26 @@ impl Scan {
                 reasons: Vec::new(),
             };
         }
-        let (_, judged) = judged(&post, &mentions, &self.watchlist, &self.model, &self.layer);
-        let verdict = if ours { judged.verdict.of_our_own() } else { judged.verdict };
+        let mask = mentions.spans();
+        let spoken = self.languages.spoken(&post.text, &mask, post.lang.as_deref());
+        let verdict = match spoken {
+            Spoken::Other => Verdict::not_judged(),
+            Spoken::In(language) if language != Language::English => self.tongues.judge(&post.text, &mask, language),
+            Spoken::In(_) | Spoken::TooShort => {
+                let (_, judged) = judged(&post, &mentions, &self.watchlist, &self.model, &self.layer);
+                match &mut self.second {
+                    Some(second) if !ours => read_again(judged, &self.model, second, &post.text, &mask),
+                    _ => judged.verdict,
+                }
+            }
+        };
+        let verdict = if ours { verdict.of_our_own() } else { verdict };
         Judgement {
+            language: Some(match spoken {
+                Spoken::In(language) => language.code(),
+                Spoken::TooShort => Language::English.code(),
+                Spoken::Other => "other",
+            }),
             theme: verdict.theme.map(|theme| self.told(theme)),
             ..judgement(row.id, about, &verdict, &post.text)
         }
@@ -257,6 +306,27 @@ impl Scan {
     }
 }
 
+/// Has a doubtful post read again, as the extension does. Of one that is called no complaint after all, the severity and theme
+/// that it would have are told.
+pub(super) fn read_again(
+    judged: model::Judged,
+    reader: &Model,
+    second: &mut SecondReader,
+    text: &str,
+    mask: &[ByteSpan],
+) -> Verdict {
+    let model::Judged { verdict, said, plain, shift } = judged;
+    if said.is_some() || verdict.about == About::Another || !is_unsure(plain) {
+        return verdict;
+    }
+    let opinion = second.opinion(text, mask, plain);
+    let settled = reader.settled(text, mask, &verdict, shift, opinion);
+    if settled.is_complaint() {
+        return settled;
+    }
+    Verdict { severity: opinion.severity, theme: Some(reader.taken_for_complaint(text).1), ..settled }
+}
+
 fn judgement(id: Value, about: bool, verdict: &Verdict, text: &str) -> Judgement {
     let words = verdict.reasons.iter().map(|reason| {
         let span = scalar_span(text, reason.span);
@@ -266,7 +336,9 @@ fn judgement(id: Value, about: bool, verdict: &Verdict, text: &str) -> Judgement
         id,
         about,
         whom: verdict.about,
-        kind: Some(verdict.kind),
+        kind: verdict.is_judged().then_some(verdict.kind),
+        language: None,
+        judged: verdict.is_judged(),
         complaint: verdict.is_complaint(),
         score: verdict.score.0,
         severity: verdict.severity.level(),
@@ -395,6 +467,23 @@ mod tests {
         assert!(out.iter().all(|o| o["complaint"] == false && o["reasons"] == Value::Array(vec![])));
         let lines: Vec<&str> = errors.lines().map(|l| l.split(',').next().unwrap()).collect();
         assert_eq!(lines, ["line 2", "line 4", "line 6"]);
+    }
+
+    #[test]
+    fn each_language_has_its_reader_and_what_none_reads_is_not_judged() {
+        for (text, language, judged, complaint) in [
+            ("@NorthwindHelp mi pedido llegó roto y nadie me contesta, qué vergüenza", "es", true, true),
+            ("@NorthwindHelp mein Paket ist kaputt angekommen und niemand antwortet", "de", true, true),
+            ("Nos vemos a las cinco en el Northwind de la plaza", "es", true, false),
+            ("@NorthwindHelp my parcel arrived broken and nobody replies", "en", true, true),
+            ("Northwind awful service", "en", true, true),
+            ("@NorthwindHelp 注文してから二週間たっても届きません。がっかりです。", "other", false, false),
+            ("@NorthwindHelp mijn pakket is nog steeds niet geleverd en niemand reageert", "other", false, false),
+        ] {
+            let out = &scan(NORTHWIND, &serde_json::json!({"id": 1, "text": text}).to_string()).1[0];
+            let said = (out["language"].as_str().unwrap(), out["judged"] == true, out["complaint"] == true);
+            assert_eq!(said, (language, judged, complaint), "{text:?}: {out}");
+        }
     }
 
     #[test]

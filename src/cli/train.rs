@@ -10,38 +10,53 @@ use crate::triage::training::recipe;
 /// The seed of the shipped weights.
 const SEED: u64 = 13;
 
-/// Runs `train` with its own arguments (`--data FOLDER --out FILE [--seed N]`).
+/// Where `amends train` finds and puts things.
+struct Asked {
+    data: PathBuf,
+    training: PathBuf,
+    out: PathBuf,
+    seed: u64,
+}
+
+/// Runs `train` with its own arguments (`--data FOLDER --out FILE [--training FOLDER] [--seed N]`).
 pub(super) fn command(args: &[String], output: impl Write, mut errors: impl Write) -> Outcome {
     let (mut data, mut out, mut seed) = (None, None, SEED);
+    let mut training = PathBuf::from("model/training");
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         let value = args.next();
         match (arg.as_str(), value) {
             ("--data", Some(folder)) => data = Some(PathBuf::from(folder)),
+            ("--training", Some(folder)) => training = PathBuf::from(folder),
             ("--out", Some(file)) => out = Some(PathBuf::from(file)),
             ("--seed", Some(number)) => match number.parse() {
                 Ok(number) => seed = number,
                 Err(_) => return not_understood(&mut errors, "train: --seed wants a whole number"),
             },
-            ("--data" | "--out" | "--seed", None) => {
+            ("--data" | "--training" | "--out" | "--seed", None) => {
                 return not_understood(&mut errors, &format!("train: {arg} wants a value"));
             }
             _ => return not_understood(&mut errors, &format!("train: there is no option \"{arg}\"")),
         }
     }
     match (data, out) {
-        (Some(data), Some(out)) => train(data, out, seed, output, errors),
+        (Some(data), Some(out)) => train(Asked { data, training, out, seed }, output, errors),
         (None, _) => not_understood(&mut errors, "train: which folder has the posts? (--data FOLDER)"),
         (_, None) => not_understood(&mut errors, "train: where to? (--out FILE)"),
     }
 }
 
-fn train(data: PathBuf, out: PathBuf, seed: u64, mut output: impl Write, mut errors: impl Write) -> Outcome {
-    let material = match material::all(&data) {
-        Ok(material) => material,
+fn train(asked: Asked, mut output: impl Write, mut errors: impl Write) -> Outcome {
+    let Asked { data, training, out, seed } = asked;
+    let read = material::all(&data).and_then(|material| {
+        let lessons = material::lessons(&training, &material)?;
+        Ok((material, lessons))
+    });
+    let (material, lessons) = match read {
+        Ok(read) => read,
         Err(error) => return failed(&mut errors, error),
     };
-    let weights = recipe::train(&material, seed);
+    let weights = recipe::train(&material, &lessons, seed);
     let bytes = weights.to_bytes();
     if let Err(error) = fs::write(&out, &bytes) {
         return failed(&mut errors, format_args!("{} can't be written: {error}", out.display()));

@@ -348,7 +348,11 @@ impl Tab {
             }
             (_, complaint) => {
                 let dismissed = complaint.is_some() || finding.said.is_some();
-                let title = if dismissed { "page_panel_title_dismissed" } else { "page_panel_title_mention" };
+                let title = match board.look(number) {
+                    _ if dismissed => "page_panel_title_dismissed",
+                    Look::NotJudged => "page_panel_title_not_judged",
+                    _ => "page_panel_title_mention",
+                };
                 let is = ("page_panel_is_a_complaint", Some(Said::COMPLAINT));
                 let can_correct = self.model.borrow().is_some();
                 Head {

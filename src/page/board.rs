@@ -3,12 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::message::{CaseState, PageCounts, PageHealth};
+use crate::message::{CaseState, Doubt, PageCounts, PageHealth};
 use crate::page::finding::{Finding, Kind};
-use crate::post::PostId;
+use crate::post::{Post, PostId};
 use crate::sites::record::{ElementNumber, Standing};
 use crate::triage::correction::said::Said;
+use crate::triage::model::Model;
+use crate::triage::opinion::Opinion;
 use crate::triage::verdict::{Call, Severity, Theme, Verdict};
+use crate::watch::brand::Switch;
 
 /// How an element's marker should look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +20,8 @@ pub enum Look {
     Blank,
     /// Names us, does not complain.
     Mention,
+    /// Names us, in a language that was not judged.
+    NotJudged,
     /// Complains.
     Complaint {
         /// How hard.
@@ -42,6 +47,16 @@ pub struct Board {
     cases: HashMap<PostId, CaseState>,
     reported: BTreeSet<PostId>,
     unreadable: BTreeSet<ElementNumber>,
+    heard: HashMap<PostId, Heard>,
+}
+
+/// What came back for a post that was read again.
+#[derive(Debug)]
+struct Heard {
+    /// The words that were read; an edited post is read anew.
+    text: String,
+    /// What both readers say; nothing where the second could not be asked.
+    opinion: Option<Opinion>,
 }
 
 impl Board {
@@ -63,10 +78,11 @@ impl Board {
         self.unreadable.remove(&number);
     }
 
-    /// Forgets all elements; what was done about posts is remembered.
+    /// Forgets all elements and what came back for them; what was done about posts is remembered.
     pub fn clear(&mut self) {
         self.on_page.clear();
         self.unreadable.clear();
+        self.heard.clear();
     }
 
     /// What an element shows.
@@ -133,6 +149,7 @@ impl Board {
                 state if verdict.is_complaint() && state != CaseState::Dismissed => {
                     Look::Complaint { severity: verdict.severity, state }
                 }
+                _ if !verdict.is_judged() => Look::NotJudged,
                 _ => Look::Mention,
             },
         }
@@ -154,13 +171,55 @@ impl Board {
         read.any(|finding| !finding.post.answers.is_empty()) || (thread() && self.on_page.values().any(|f| ours(&f)))
     }
 
-    /// Complaints that the ledger has not been told of on this page; each is given once.
-    pub fn unreported(&mut self) -> Vec<&Finding> {
+    /// Takes in what came back for a post.
+    pub fn hear(&mut self, post: PostId, text: String, opinion: Option<Opinion>) {
+        self.heard.insert(post, Heard { text, opinion });
+    }
+
+    fn heard(&self, post: &Post) -> Option<&Heard> {
+        self.heard.get(&post.id).filter(|heard| heard.text == post.text)
+    }
+
+    /// What both readers say of a post, as far as is known.
+    pub fn opinion(&self, post: &Post) -> Option<Opinion> {
+        self.heard(post)?.opinion
+    }
+
+    /// Posts for the background that nothing came back for, those of `near` first.
+    pub fn doubts(&self, near: &BTreeSet<ElementNumber>, second: Switch) -> impl Iterator<Item = (&PostId, Doubt)> {
+        let (here, there): (Vec<_>, Vec<_>) = self.on_page.iter().partition(|(number, _)| near.contains(number));
+        here.into_iter()
+            .chain(there)
+            .map(|(_, finding)| finding)
+            .filter(|finding| finding.standing != Standing::InComposer && self.heard(&finding.post).is_none())
+            .filter_map(move |finding| finding.doubt(second).map(|doubt| (&finding.post.id, doubt)))
+    }
+
+    /// Makes every verdict follow what came back; the elements that show another verdict now.
+    pub fn settle(&mut self, model: &Model) -> Vec<ElementNumber> {
+        let mut changed = Vec::new();
+        for (number, finding) in &mut self.on_page {
+            let heard = self.heard.get(&finding.post.id).filter(|heard| heard.text == finding.post.text);
+            if let Some(opinion) = heard.and_then(|heard| heard.opinion)
+                && finding.settle(opinion, model)
+            {
+                changed.push(*number);
+            }
+        }
+        changed
+    }
+
+    /// Complaints that the ledger has not been told of on this page; each is given once. While doubtful posts are read again
+    /// (`awaiting`), those wait for the answer.
+    pub fn unreported(&mut self, awaiting: Switch) -> Vec<&Finding> {
         let reported = &mut self.reported;
+        let heard = &self.heard;
         self.on_page
             .values()
             .filter(|finding| {
                 finding.complaint().is_some()
+                    && (heard.get(&finding.post.id).is_some_and(|heard| heard.text == finding.post.text)
+                        || finding.doubt(awaiting).is_none())
                     && !reported.contains(&finding.post.id)
                     && reported.insert(finding.post.id.clone())
             })
@@ -237,7 +296,7 @@ impl Board {
             counts.posts += 1;
             match self.look(*number) {
                 Look::Blank => {}
-                Look::Mention => counts.mentions += 1,
+                Look::Mention | Look::NotJudged => counts.mentions += 1,
                 Look::Complaint { state, .. } => {
                     counts.mentions += 1;
                     counts.complaints += 1;
@@ -252,9 +311,11 @@ impl Board {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::finding::ReadBy;
     use crate::post::{Handle, Post, Site};
     use crate::triage::pressure::Pressure;
     use crate::triage::verdict::{About, Call, PostKind, Probability};
+    use crate::triage::weights::{Calibration, Weights};
     use crate::watch::brand::BrandId;
 
     fn finding(id: &str, author: &str, what: &str) -> Finding {
@@ -272,11 +333,16 @@ mod tests {
                 theme: None,
                 reasons: Vec::new(),
             },
+            mentions: Vec::new(),
+            read_by: ReadBy::First,
+            plain: Probability(0.9),
+            shift: 0.0,
         };
         let (kind, standing) = match what {
             "ours" => (Kind::Ours, Standing::Row),
             "complaint" => (about(Call::Complaint), Standing::Row),
             "mention" => (about(Call::NotComplaint), Standing::Row),
+            "not judged" => (about(Call::NotJudged), Standing::Row),
             "focused complaint" => (about(Call::Complaint), Standing::Focused),
             "focused stranger" => (Kind::Stranger, Standing::Focused),
             "complaint in the composer" => (about(Call::Complaint), Standing::InComposer),
@@ -377,22 +443,76 @@ mod tests {
     #[test]
     fn dismissals_are_asked_for_anew_and_nothing_else_is() {
         let (mut board, order) = board(&[("1", "ann", "complaint"), ("2", "bo", "complaint")]);
-        assert_eq!(board.unreported().len(), 2);
+        assert_eq!(board.unreported(Switch::Off).len(), 2);
         board.set_state(&PostId::new("1"), CaseState::Dismissed);
         board.set_state(&PostId::new("2"), CaseState::Inserted);
         board.forget_dismissals();
         assert!(matches!(board.look(order[0]), Look::Complaint { state: CaseState::Open, .. }));
         assert_eq!(board.state(&PostId::new("2")), CaseState::Inserted);
-        assert_eq!(board.unreported().into_iter().map(|f| f.post.id.as_str()).collect::<Vec<_>>(), ["1"]);
+        assert_eq!(board.unreported(Switch::Off).into_iter().map(|f| f.post.id.as_str()).collect::<Vec<_>>(), ["1"]);
+    }
+
+    #[test]
+    fn what_is_not_judged_is_a_mention_that_says_so() {
+        let (mut board, order) = board(&[("1", "ann", "not judged"), ("2", "bo", "mention")]);
+        assert_eq!(board.look(order[0]), Look::NotJudged);
+        assert_eq!(board.look(order[1]), Look::Mention);
+        assert!(board.unreported(Switch::Off).is_empty() && board.complaint(order[0]).is_none());
+        let counts = board.counts(PageHealth::Readable);
+        assert_eq!((counts.mentions, counts.complaints), (2, 0));
     }
 
     #[test]
     fn each_complaint_is_reported_once() {
         let (mut board, _) = board(&[("1", "ann", "complaint"), ("1", "ann", "complaint"), ("2", "bo", "mention")]);
-        assert_eq!(board.unreported().len(), 1);
-        assert_eq!(board.unreported().len(), 0);
+        assert_eq!(board.unreported(Switch::Off).len(), 1);
+        assert_eq!(board.unreported(Switch::Off).len(), 0);
         board.clear();
         board.put(ElementNumber(7), finding("1", "ann", "complaint"));
-        assert_eq!(board.unreported().len(), 0);
+        assert_eq!(board.unreported(Switch::Off).len(), 0);
+    }
+
+    fn weights() -> Model {
+        Model::from_weights(Weights {
+            levels: vec![0; 256],
+            step: 1.0,
+            bias: 0.0,
+            calibration: Calibration { slope: 1.0, offset: 0.0 },
+            threshold: 0.5,
+        })
+    }
+
+    #[test]
+    fn doubtful_posts_are_sent_nearest_first_and_settle() {
+        let rows = [
+            ("1", "ann", "complaint"),
+            ("2", "bo", "mention"),
+            ("3", "cy", "stranger"),
+            ("4", "di", "complaint in the composer"),
+        ];
+        let (mut board, _) = board(&rows);
+        let sent = |board: &Board, near: &[u32]| -> Vec<String> {
+            let near = near.iter().copied().map(ElementNumber).collect();
+            board.doubts(&near, Switch::On).map(|(id, _)| id.as_str().to_owned()).collect()
+        };
+        assert_eq!(sent(&board, &[]), ["1", "2"]);
+        assert_eq!(sent(&board, &[2]), ["2", "1"]);
+        // What is awaited is not reported yet.
+        assert_eq!(board.unreported(Switch::On).len(), 0);
+        let no = Opinion { call: Call::NotComplaint, theme: None, score: Probability(0.1), severity: Severity::Blame };
+        board.hear(PostId::new("1"), String::new(), Some(no));
+        board.hear(PostId::new("2"), String::new(), None);
+        assert_eq!(board.settle(&weights()), [ElementNumber(1)]);
+        assert_eq!(board.settle(&weights()), []);
+        assert_eq!(board.look(ElementNumber(1)), Look::Mention);
+        assert!(sent(&board, &[]).is_empty());
+        assert_eq!(board.unreported(Switch::On).len(), 0);
+        // An edited post is another post.
+        let mut edited = finding("1", "ann", "complaint");
+        edited.post.text = "edited".into();
+        board.put(ElementNumber(1), edited);
+        assert_eq!(sent(&board, &[]), ["1"]);
+        board.hear(PostId::new("1"), "edited".into(), None);
+        assert_eq!(board.unreported(Switch::On).len(), 1);
     }
 }

@@ -87,7 +87,7 @@ impl Tab {
         let board = self.board.borrow();
         let finding = board.finding(number);
         let look = match board.look(number) {
-            Look::Mention if self.mention_marks() == MentionMarks::Hidden => Look::Blank,
+            Look::Mention | Look::NotJudged if self.mention_marks() == MentionMarks::Hidden => Look::Blank,
             look => look,
         };
         Shown {

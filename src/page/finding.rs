@@ -1,18 +1,22 @@
 //! What was found out about one post on the page.
 
 use crate::ledger::event::PostKey;
-use crate::message::{CaseState, SeenPost};
+use crate::message::{CaseState, Doubt, SeenPost};
 use crate::names;
 use crate::post::{Handle, Post};
 use crate::reply::suggestion::PostFacts;
 use crate::reply::template::Answers;
 use crate::sites::record::Standing;
+use crate::text::place::ByteSpan;
 use crate::triage::correction::layer::LocalLayer;
 use crate::triage::correction::said::Said;
+use crate::triage::language::{Language, Languages, Spoken};
 use crate::triage::model::{Judged, Model};
-use crate::triage::verdict::{PostKind, Verdict};
+use crate::triage::opinion::Opinion;
+use crate::triage::second::together::is_unsure;
+use crate::triage::verdict::{About, PostKind, Probability, Verdict};
 use crate::triage::whom::judged;
-use crate::watch::brand::BrandId;
+use crate::watch::brand::{BrandId, Switch};
 use crate::watch::watchlist::Watchlist;
 
 /// What a post is to us.
@@ -26,9 +30,39 @@ pub enum Kind {
     AboutUs {
         /// Which brand; where several are named, the first one that it is about.
         brand: BrandId,
-        /// What the model says.
+        /// What is said of it.
         verdict: Verdict,
+        /// Where it mentions us.
+        mentions: Vec<ByteSpan>,
+        /// Which reader it is for.
+        read_by: ReadBy,
+        /// What the shipped first reader alone says.
+        plain: Probability,
+        /// What the person's corrections add to the log-odds.
+        shift: f32,
     },
+}
+
+/// Which reader a post is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadBy {
+    /// The first reader: it is English, or too short to tell.
+    First,
+    /// One in the background, for its language.
+    Another,
+    /// None.
+    Nobody,
+}
+
+/// What judges on a page.
+#[derive(Clone, Copy, Debug)]
+pub struct Readers<'a> {
+    /// The first reader; without it nothing is called a complaint.
+    pub model: Option<&'a Model>,
+    /// What tells languages apart; without it all is taken for English.
+    pub languages: Option<&'a Languages>,
+    /// What the person's corrections teach.
+    pub layer: &'a LocalLayer,
 }
 
 /// One post on the page, judged.
@@ -46,13 +80,13 @@ pub struct Finding {
 
 impl Finding {
     /// Judges `post`. `viewer` is who looks at the page: an agent's own posts are ours too. A post that only a query found
-    /// belongs to the brand `of_queries`. Without a model nothing is called a complaint. `layer` is what the person's corrections teach.
+    /// belongs to the brand `of_queries`.
     pub fn judge(
         post: Post,
         standing: Standing,
         watch: &Watchlist,
         of_queries: &BrandId,
-        (model, layer): (Option<&Model>, &LocalLayer),
+        readers: &Readers<'_>,
         viewer: Option<&Handle>,
     ) -> Finding {
         let mentions = watch.look(&post);
@@ -63,11 +97,29 @@ impl Finding {
         } else if mentions.is_empty() {
             Kind::Stranger
         } else {
-            let judged = |model: &Model| judged(&post, &mentions, watch, model, layer);
-            let (brand, judged) = model
-                .map_or_else(|| (mentions.brands().first().map(|brand| (*brand).clone()), Judged::unread()), judged);
+            let tag = post.lang.as_deref();
+            let named = mentions.spans();
+            let spoken =
+                readers.languages.map_or(Spoken::TooShort, |languages| languages.spoken(&post.text, &named, tag));
+            let read_by = match spoken {
+                Spoken::In(Language::English) | Spoken::TooShort => ReadBy::First,
+                Spoken::In(_) => ReadBy::Another,
+                Spoken::Other => ReadBy::Nobody,
+            };
+            let (brand, judged) = match (read_by, readers.model) {
+                (ReadBy::First, Some(model)) => judged(&post, &mentions, watch, model, readers.layer),
+                (ReadBy::First, None) => (mentions.brands().first().copied().cloned(), Judged::unread()),
+                _ => (mentions.brands().first().copied().cloned(), Judged::not_judged()),
+            };
             said = judged.said;
-            Kind::AboutUs { brand: brand.unwrap_or_else(|| of_queries.clone()), verdict: judged.verdict }
+            Kind::AboutUs {
+                brand: brand.unwrap_or_else(|| of_queries.clone()),
+                verdict: judged.verdict,
+                mentions: named,
+                read_by,
+                plain: judged.plain,
+                shift: judged.shift,
+            }
         };
         Finding { post, standing, kind, said }
     }
@@ -80,9 +132,41 @@ impl Finding {
     /// The verdict and the brand, when the model calls it a complaint about us.
     pub fn complaint(&self) -> Option<(&BrandId, &Verdict)> {
         match &self.kind {
-            Kind::AboutUs { brand, verdict } if verdict.is_complaint() => Some((brand, verdict)),
+            Kind::AboutUs { brand, verdict, .. } if verdict.is_complaint() => Some((brand, verdict)),
             _ => None,
         }
+    }
+
+    /// What is sent to the background: a post for a reader there, and, where doubtful posts are read again, one that the first
+    /// reader is unsure about. Never what the person has spoken on.
+    pub fn doubt(&self, second: Switch) -> Option<Doubt> {
+        let Kind::AboutUs { verdict, mentions, read_by, plain, .. } = &self.kind else { return None };
+        let wanted = match read_by {
+            ReadBy::First => second.is_on() && verdict.about != About::Another && is_unsure(*plain),
+            ReadBy::Another => true,
+            ReadBy::Nobody => false,
+        };
+        (wanted && self.said.is_none()).then(|| Doubt {
+            text: self.post.text.clone(),
+            lang: self.post.lang.clone(),
+            mentions: mentions.clone(),
+            score: *plain,
+        })
+    }
+
+    /// Makes the verdict follow what came back; whether it is another one then.
+    pub fn settle(&mut self, opinion: Opinion, model: &Model) -> bool {
+        let Kind::AboutUs { verdict, mentions, read_by, shift, .. } = &mut self.kind else { return false };
+        if self.said.is_some() {
+            return false;
+        }
+        let settled = match read_by {
+            ReadBy::First => model.settled(&self.post.text, mentions, verdict, *shift, opinion),
+            _ => opinion.verdict(),
+        };
+        let changed = settled != *verdict;
+        *verdict = settled;
+        changed
     }
 
     /// The key of what else is to be known of a post about us: see [`names::note`].
@@ -109,7 +193,7 @@ impl Finding {
 
     /// What a reply is made from.
     pub fn facts(&self, state: CaseState) -> Option<(BrandId, PostFacts)> {
-        let Kind::AboutUs { brand, verdict } = &self.kind else { return None };
+        let Kind::AboutUs { brand, verdict, .. } = &self.kind else { return None };
         let complains = verdict.is_complaint() && state != CaseState::Dismissed;
         let facts = PostFacts {
             site: self.post.site,

@@ -92,7 +92,7 @@ impl Kit {
         }
         let controls = match look {
             Look::Blank => Vec::new(),
-            Look::Mention => vec![control("more", Shape::Ring, "")?],
+            Look::Mention | Look::NotJudged => vec![control("more", Shape::Ring, "")?],
             Look::Complaint { severity, state } => vec![
                 control("go", Shape::of(severity, state), &word(severity, state))?,
                 control("more", Shape::More, "")?,
@@ -222,6 +222,7 @@ impl Marker {
                 let note = if note.is_empty() { note } else { [" (", &note, ")"].concat() };
                 ("tile shown mention", vec![(short, message("page_marker_mention", &[&age, &note]))])
             }
+            Look::NotJudged => ("tile shown mention", vec![(short, message("page_marker_not_judged", &[&age]))]),
             Look::Complaint { severity, state } => {
                 let mut long = message(&[names::severity(severity), "_long"].concat(), &[]);
                 if !note.is_empty() {

@@ -15,6 +15,8 @@ mod again;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod composer;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod consulting;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod dom;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod drawing;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::again::{self, Beginning};
-use super::finding::Finding;
+use super::finding::{Finding, Readers};
 use super::tab::Tab;
 use super::{dom, idle};
 use crate::message::CaseState;
@@ -54,6 +54,7 @@ impl Tab {
         if self.board.borrow().concerns_answers(changed) {
             self.answers_due.set(true);
         }
+        self.consult();
         self.tell_soon();
     }
 
@@ -77,17 +78,17 @@ impl Tab {
                     let known =
                         board.finding(number).is_some_and(|known| known.post == *post && known.standing == standing);
                     if !known {
-                        board.put(
-                            number,
-                            Finding::judge(
-                                *post,
-                                standing,
-                                &watch.list,
-                                &watch.brand,
-                                (model.as_ref(), &watch.setup.layer),
-                                viewer.as_ref(),
-                            ),
-                        );
+                        drop(board);
+                        let readers = Readers {
+                            model: model.as_ref(),
+                            languages: self.languages.as_ref(),
+                            layer: &watch.setup.layer,
+                        };
+                        let (list, brand) = (&watch.list, &watch.brand);
+                        let finding = Finding::judge(*post, standing, list, brand, &readers, viewer.as_ref());
+                        let finding = self.settled(finding);
+                        board = self.board.borrow_mut();
+                        board.put(number, finding);
                     }
                 }
                 Reading::Promoted => board.remove(number),

@@ -21,12 +21,15 @@ use crate::post::{Handle, Site};
 use crate::sites::record::ElementNumber;
 use crate::sites::rules::{self, SiteRules};
 use crate::sites::x;
+use crate::triage::language::Languages;
 use crate::triage::model::Model;
 use crate::watch::brand::BrandId;
 use crate::watch::watchlist::Watchlist;
 
 /// The model's file, carried inside the module: nothing of the extension can be fetched from a page.
 static MODEL: &[u8] = include_bytes!("../../model/complaints.bin");
+/// The table of languages.
+static LANGUAGES: &[u8] = include_bytes!("../../model/languages.bin");
 
 /// What one tab holds.
 pub(super) struct Tab {
@@ -36,6 +39,7 @@ pub(super) struct Tab {
     pub posts: Posts,
     /// The reader of complaints; without it, mentions are still found.
     pub model: RefCell<Option<Model>>,
+    pub languages: Option<Languages>,
     pub beginning: Beginning,
     pub watch: RefCell<Option<Watch>>,
     pub viewer: RefCell<Option<Handle>>,
@@ -52,6 +56,7 @@ pub(super) struct Tab {
     pub newly_sized: RefCell<BTreeSet<ElementNumber>>,
     pub to_draw: RefCell<BTreeSet<ElementNumber>>,
     pub telling_due: Cell<bool>,
+    pub consulting: Cell<bool>,
     pub answers_due: Cell<bool>,
     pub told: Cell<Option<PageCounts>>,
     pub path: RefCell<String>,
@@ -115,6 +120,7 @@ impl Tab {
             life,
             posts: Posts::new(rules::file(site)).ok()?,
             model: RefCell::new(Model::from_bytes(MODEL).ok()),
+            languages: Languages::from_bytes(LANGUAGES).ok(),
             beginning: again::beginning(),
             watch: RefCell::default(),
             viewer: RefCell::default(),
@@ -131,6 +137,7 @@ impl Tab {
             newly_sized: RefCell::default(),
             to_draw: RefCell::default(),
             telling_due: Cell::new(false),
+            consulting: Cell::new(false),
             answers_due: Cell::new(false),
             told: Cell::new(None),
             path: RefCell::default(),

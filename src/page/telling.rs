@@ -51,8 +51,9 @@ impl Tab {
         if !self.is_alive() {
             return;
         }
+        let awaiting = self.second_reader();
         let posts: Vec<SeenPost> =
-            self.board.borrow_mut().unreported().into_iter().filter_map(|finding| finding.seen()).collect();
+            self.board.borrow_mut().unreported(awaiting).into_iter().filter_map(|finding| finding.seen()).collect();
         if posts.is_empty() {
             return;
         }

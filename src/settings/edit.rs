@@ -49,6 +49,7 @@ impl Settings {
             }
             SettingsEdit::RemoveQuery { query } => self.queries.retain(|known| known.id != query),
             SettingsEdit::SetMentionMarks { marks } => self.mention_marks = marks,
+            SettingsEdit::SetSecondReader { switch } => self.second_reader = switch,
             SettingsEdit::SetContact { contact } => {
                 let contact = tidy_contact(contact);
                 check::contact(&contact)?;

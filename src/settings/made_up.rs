@@ -148,6 +148,7 @@ pub(crate) fn any_settings() -> impl Strategy<Value = Settings> {
         |((brands, queries, templates, themes, corrections), switch, site, signature, quiet)| {
             let mut settings = Settings { switch, signature, contact: contact(), ..Settings::blank() };
             settings.sites.extend(site.map(|switch| (Site::X, switch)));
+            settings.second_reader = Switch::from_on(quiet);
             settings.mention_marks = if quiet { MentionMarks::Quiet } else { MentionMarks::Hidden };
             settings.brands = first_of_each(brands, |brand| brand.id.0.clone());
             settings.queries = first_of_each(queries, |query| query.id.0.clone());

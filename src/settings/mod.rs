@@ -61,6 +61,9 @@ pub struct Settings {
     /// How plain mentions are marked.
     #[serde(default)]
     pub mention_marks: MentionMarks,
+    /// Whether posts that the first reader is unsure about are read again in the background.
+    #[serde(default)]
+    pub second_reader: Switch,
     /// Ways to reach the company.
     #[serde(default)]
     pub contact: Contact,
@@ -132,6 +135,11 @@ pub enum SettingsEdit {
     SetMentionMarks {
         /// Quiet or hidden.
         marks: MentionMarks,
+    },
+    /// Whether doubtful posts are read again.
+    SetSecondReader {
+        /// On or off.
+        switch: Switch,
     },
     /// Ways to reach the company.
     SetContact {

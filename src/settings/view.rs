@@ -22,6 +22,7 @@ impl Settings {
             brands: Vec::new(),
             queries: Vec::new(),
             mention_marks: MentionMarks::default(),
+            second_reader: Switch::On,
             contact: Contact::default(),
             signature: String::new(),
             templates: Vec::new(),
@@ -51,6 +52,7 @@ impl Settings {
             brands: self.brands.iter().filter(|brand| watched(brand.switch)).cloned().collect(),
             queries: self.queries.iter().filter(|query| watched(query.switch)).cloned().collect(),
             mention_marks: self.mention_marks,
+            second_reader: Switch::from_on(watched(self.second_reader)),
             themes: if switch.is_on() { self.themes_of_page() } else { Vec::new() },
             layer: if switch.is_on() { layer.clone() } else { LocalLayer::default() },
         }

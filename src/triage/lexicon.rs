@@ -17,7 +17,7 @@ pub enum Says {
     Sign(Sign),
     /// What it is about, by the theme's place in [`Theme::ALL`], and how surely.
     Theme(u8, u8),
-    /// What it is about in the user's own words, by the theme's place in [`Lexicon::themes`]. No feature of the first reader,
+    /// What it is about in the user's own words, by the theme's place in `Lexicon::themes`. No feature of the first reader,
     /// which was fitted without it.
     Asked(u8),
     /// How the post is built.
@@ -81,27 +81,33 @@ impl Lexicon {
         let signs = severity::cues().map(|(cue, sign)| (cue, Says::Sign(sign)));
         let own = theme::cues().map(|(cue, place, weight)| (cue, Says::Theme(place, weight)));
         let hints = hint::cues().map(|(cue, hint)| (cue, Says::Hint(hint)));
-        let mut cues = Cues::new(signs.chain(own).chain(hints));
-        let mut themes: Vec<(Theme, Switch)> = Theme::ALL.map(|theme| (theme, Switch::On)).into();
+        let mut lexicon = Lexicon::of(signs.chain(own).chain(hints), &NEGATIONS);
         for entry in entries {
-            let place = themes.iter().position(|(theme, _)| *theme == entry.theme).unwrap_or(themes.len());
-            match themes.get_mut(place) {
+            let place =
+                lexicon.themes.iter().position(|(theme, _)| *theme == entry.theme).unwrap_or(lexicon.themes.len());
+            match lexicon.themes.get_mut(place) {
                 Some((_, switch)) => *switch = entry.switch,
-                None => themes.push((entry.theme, entry.switch)),
+                None => lexicon.themes.push((entry.theme, entry.switch)),
             }
             // More themes than a byte counts are not kept by the settings; their words would name nothing.
             if let Ok(place) = u8::try_from(place) {
-                cues.add(entry.cues.iter().map(|cue| (cue.as_str(), Says::Asked(place))));
+                lexicon.cues.add(entry.cues.iter().map(|cue| (cue.as_str(), Says::Asked(place))));
             }
         }
-        let mut negations: Vec<u32> = NEGATIONS.iter().map(|word| word_code(word)).collect();
-        negations.sort_unstable();
-        Lexicon { cues, negations, themes }
+        lexicon
     }
 
     /// All themes with their switches: those that come with the product first, in the order of [`Theme::ALL`].
     pub(super) fn themes(&self) -> &[(Theme, Switch)] {
         &self.themes
+    }
+
+    /// The table of another language.
+    pub fn of<'c>(cues: impl IntoIterator<Item = (&'c str, Says)>, negations: &[&str]) -> Lexicon {
+        let mut negations: Vec<u32> = negations.iter().map(|word| word_code(word)).collect();
+        negations.sort_unstable();
+        let themes = Theme::ALL.map(|theme| (theme, Switch::On)).into();
+        Lexicon { cues: Cues::new(cues), negations, themes }
     }
 
     /// Whether the token negates what follows.

@@ -9,9 +9,11 @@ use crate::triage::correction::wording::Wording;
 use crate::triage::features::{Family, Lies, each_feature, word_hash};
 use crate::triage::kind::kind;
 use crate::triage::lexicon::{Found, Lexicon};
+use crate::triage::opinion::Opinion;
 use crate::triage::pressure::Pressure;
 use crate::triage::pressure::{pressure, raised};
 use crate::triage::reasons::{Weighed, reasons};
+use crate::triage::second::together;
 use crate::triage::severity::level;
 use crate::triage::theme::theme;
 use crate::triage::theme_entry::ThemeEntry;
@@ -59,9 +61,14 @@ pub struct Judged {
 }
 
 impl Judged {
-    /// That of a post which nobody could judge.
+    /// That of a post which nobody could judge, because the reader is damaged.
     pub fn unread() -> Judged {
-        Judged { verdict: Verdict::unread(), said: None, plain: Probability(0.0), shift: 0.0 }
+        Judged { verdict: Verdict::unread(), ..Judged::not_judged() }
+    }
+
+    /// That of a post in another language.
+    pub fn not_judged() -> Judged {
+        Judged { verdict: Verdict::not_judged(), said: None, plain: Probability(0.0), shift: 0.0 }
     }
 }
 
@@ -84,6 +91,11 @@ impl Model {
 
     /// Takes weights as training made them.
     pub fn from_weights(weights: Weights) -> Model {
+        Model::with_lexicon(weights, Lexicon::new())
+    }
+
+    /// Takes weights that were made with these cue words.
+    pub fn with_lexicon(weights: Weights, lexicon: Lexicon) -> Model {
         Model {
             shift: 32 - u32::from(weights.bits().unwrap_or_default()),
             step: weights.step,
@@ -92,7 +104,7 @@ impl Model {
             threshold: weights.threshold,
             edge: log_odds(weights.threshold),
             levels: weights.levels,
-            lexicon: Lexicon::new(),
+            lexicon,
         }
     }
 
@@ -116,7 +128,7 @@ impl Model {
     /// [`Model::judge`], where more is known of whom the post may be about.
     pub fn judge_for(&self, text: &str, whom: &Circumstances<'_>) -> Verdict {
         let reading = self.read(text, whom.named);
-        self.concluded(text, &reading, self.about(text, &reading, whom), Score::read(reading.log_odds))
+        self.concluded(text, &reading, self.about(text, &reading, whom), self.score(&reading))
     }
 
     /// The same, with what the user has said by hand. Costs nothing where nothing was said.
@@ -125,7 +137,7 @@ impl Model {
         let plain = Probability(probability(reading.log_odds));
         if layer.is_empty() {
             let about = self.about(text, &reading, whom);
-            let verdict = self.concluded(text, &reading, about, Score::read(reading.log_odds));
+            let verdict = self.concluded(text, &reading, about, self.score(&reading));
             return Judged { verdict, said: None, plain, shift: 0.0 };
         }
         let words = Wording::of(&reading.cut);
@@ -136,7 +148,7 @@ impl Model {
             weighed.log_odds += word_hash(token).map_or(0.0, |hash| layer.weight(hash)) * words.scale();
         }
         let about = self.about(text, &reading, whom);
-        let mut verdict = self.concluded(text, &reading, about, Score { said, ..Score::read(reading.log_odds) });
+        let mut verdict = self.concluded(text, &reading, about, Score { said, ..self.score(&reading) });
         if let Some(by_hand) = match said {
             Some(Said::Complaint { theme, .. }) => theme.or_else(|| layer.theme(&words)),
             _ => layer.theme(&words),
@@ -144,6 +156,18 @@ impl Model {
             verdict.theme = verdict.theme.map(|_| by_hand);
         }
         Judged { verdict, said, plain, shift }
+    }
+
+    /// The verdict once the second reader has spoken: whom the post is about stays, `shift` is what the user's corrections add
+    /// ([`Judged::shift`]). The words that decided stay the first reader's.
+    pub fn settled(&self, text: &str, mask: &[ByteSpan], before: &Verdict, shift: f32, opinion: Opinion) -> Verdict {
+        let reading = self.read(text, mask);
+        let read = probability(log_odds(opinion.score.0) + shift);
+        let score = Score { read, threshold: together::THRESHOLD, said: None, severity: Some(opinion.severity) };
+        let mut verdict = self.concluded(text, &reading, before.about, score);
+        // It may have been learnt from what the user set by hand.
+        verdict.theme = verdict.theme.map(|theme| before.theme.unwrap_or(theme));
+        verdict
     }
 
     /// What a correction of this post has to hold: its words, and how far the weights alone are from the threshold.
@@ -156,6 +180,10 @@ impl Model {
         about(text, &reading.cut, &reading.weighed, &reading.found, &self.lexicon, whom)
     }
 
+    fn score(&self, reading: &Reading) -> Score {
+        Score { read: probability(reading.log_odds), threshold: self.threshold, said: None, severity: None }
+    }
+
     /// The verdict that follows from a score.
     fn concluded(&self, text: &str, reading: &Reading, about: About, score: Score) -> Verdict {
         let Reading { cut, found, weighed, .. } = reading;
@@ -164,7 +192,7 @@ impl Model {
         let (complains, score_said) = match score.said {
             Some(Said::NotAComplaint) => (false, 0.0),
             Some(Said::Complaint { .. }) => (true, 1.0),
-            None => (is_worded && read >= self.threshold, read),
+            None => (is_worded && read >= score.threshold, read),
         };
         let sort = if is_worded { kind(text, cut, found, complains) } else { PostKind::Talk };
         // Who says that it complains about us, says so of this post, whatever it looks like.
@@ -174,7 +202,7 @@ impl Model {
             _ => (sort, about),
         };
         // What speaks for a complaint in a post that is far from one is chance.
-        let reasons = if score_said < self.threshold / 2.0 { Vec::new() } else { reasons(cut, weighed) };
+        let reasons = if score_said < score.threshold / 2.0 { Vec::new() } else { reasons(cut, weighed) };
         if kind != PostKind::Complaint || about == About::Another {
             return Verdict {
                 call: Call::NotComplaint,
@@ -267,16 +295,12 @@ impl Model {
 struct Score {
     /// The probability that was read.
     read: f32,
+    /// From where on it is called a complaint.
+    threshold: f32,
     /// What the user said by hand.
     said: Option<Said>,
     /// How hard the second reader finds it.
     severity: Option<Severity>,
-}
-
-impl Score {
-    fn read(log_odds: f32) -> Score {
-        Score { read: probability(log_odds), said: None, severity: None }
-    }
 }
 
 /// The other way round, by Newton's method: a logarithm is half a kilobyte in every page. Exact where it begins, at one half.

@@ -5,7 +5,7 @@ use crate::triage::theme_cues::TABLE;
 use crate::triage::verdict::Theme;
 
 /// What a cue of the user's weighs: more than two built-in cues that name a theme outright, so that the user is obeyed.
-const ASKED: u32 = 9;
+const ASKED: u32 = 1_000;
 
 /// All cues with the place of their theme in [`Theme::ALL`] and their weights.
 pub(super) fn cues() -> impl Iterator<Item = (&'static str, u8, u8)> {

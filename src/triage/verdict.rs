@@ -74,6 +74,8 @@ pub enum Call {
     Complaint,
     /// It does not.
     NotComplaint,
+    /// No reader can read it, or the one that can has not been asked.
+    NotJudged,
 }
 
 /// What sort of post it is.
@@ -135,10 +137,15 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// That of a post which nobody could judge.
+    /// That of a post which nobody could judge, because the reader is damaged.
     pub fn unread() -> Verdict {
+        Verdict { call: Call::NotComplaint, ..Verdict::not_judged() }
+    }
+
+    /// Nothing is said of the post.
+    pub fn not_judged() -> Verdict {
         Verdict {
-            call: Call::NotComplaint,
+            call: Call::NotJudged,
             kind: PostKind::Talk,
             about: About::Us,
             score: Probability(0.0),
@@ -147,6 +154,11 @@ impl Verdict {
             theme: None,
             reasons: Vec::new(),
         }
+    }
+
+    /// Whether anything is said of the post.
+    pub fn is_judged(&self) -> bool {
+        self.call != Call::NotJudged
     }
 
     /// Whether the post complains about us.

@@ -10,7 +10,7 @@ use std::fmt;
 use crate::sentence::Sentence;
 
 /// The version of the file that this build reads and writes. It changes with the layout and with the features.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 
 const MAGIC: &[u8; 4] = b"AMTR";
 const HEADER: usize = 32;

@@ -14,6 +14,12 @@ use crate::watch::brand::BrandId;
 pub const MOST_PAGE_BYTES: usize = 256 * 1024;
 /// The most complaints that a page may report in one message.
 pub const MOST_SEEN: usize = 500;
+/// The most posts that a page may send to be read again in one message: about as many as are read in a second.
+pub const MOST_DOUBTS: usize = 32;
+/// The most bytes of a post that is read again. The longest post of a site has 25,000 characters.
+const MOST_TEXT: usize = 100_000;
+/// The most mentions of the brand in one post.
+const MOST_MENTIONS: usize = 1_000;
 /// The most suggestions that a page may ask for.
 pub const MOST_SUGGESTIONS: usize = 20;
 /// The most fields that a person answers for one reply.
@@ -134,7 +140,7 @@ fn is_of(site: Site, asked: &FromPage) -> bool {
         FromPage::Seen { posts } => posts.iter().all(|seen| of(&seen.key)),
         FromPage::Suggest { post, .. } => post.site == site,
         FromPage::Inserted { key, .. } | FromPage::Correct { key, .. } | FromPage::Answered { key } => of(key),
-        FromPage::Counted { .. } => true,
+        FromPage::Counted { .. } | FromPage::Consult { .. } => true,
     }
 }
 
@@ -149,6 +155,14 @@ fn is_small(asked: &FromPage) -> bool {
     match asked {
         FromPage::Start { .. } | FromPage::Counted { .. } => true,
         FromPage::Seen { posts } => posts.len() <= MOST_SEEN && posts.iter().all(seen),
+        FromPage::Consult { posts } => {
+            posts.len() <= MOST_DOUBTS
+                && posts.iter().all(|doubt| {
+                    doubt.text.len() <= MOST_TEXT
+                        && doubt.mentions.len() <= MOST_MENTIONS
+                        && doubt.lang.as_deref().is_none_or(short)
+                })
+        }
         FromPage::Suggest { brand: of, post, asked, most } => {
             brand(of)
                 && handle(&post.author)

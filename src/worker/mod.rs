@@ -18,6 +18,10 @@ mod begin;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 mod learnt;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
+mod readers;
+#[cfg(all(target_arch = "wasm32", feature = "worker"))]
+mod second;
+#[cfg(all(target_arch = "wasm32", feature = "worker"))]
 mod store;
 
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]

@@ -25,9 +25,10 @@ scenario('marks', (rig) => {
     for (const [id, mark] of seen) {
       const post = postOf(id);
       assert.ok(post, id);
-      const { mention, complaint } = post.expect;
+      const { mention, complaint, judged } = post.expect;
       if (post.ad) continue;
       if (complaint !== null && (mark.kind === 'complaint') !== complaint) wrong.push(`${mark.kind}, not ${complaint ? 'a complaint' : 'none'}: ${post.text}`);
+      if (judged === false && !/aria-label="Not judged: language\./.test(mark.html)) wrong.push(`not said to be beyond the reader: ${post.text}`);
       if (mention !== null && (mark.kind !== 'blank') !== mention) wrong.push(`${mark.kind}, but mention is ${mention}: ${post.text}`);
     }
     assert.deepEqual(wrong, []);

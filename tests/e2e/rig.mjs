@@ -158,6 +158,16 @@ export class Rig {
       const spots = await this.hands.findInside(page, `.tile.shown .${control}`);
       return box && spots.find(({ y, width }) => width > 0 && y > box.top && y < box.bottom);
     }, { what: `the marker's ${control} of ${id}` });
+    // A mark may still settle when the second reader has spoken.
+    /** @type {string | undefined} */
+    let before;
+    await waitFor(async () => {
+      const now = (await this.marks(page)).find((mark) => mark.id === id)?.html;
+      const same = now === before;
+      before = now;
+      if (!same) await settled();
+      return same;
+    }, { what: `the mark of ${id} to settle` });
     await settled();
     await page.mouse.click(spot.x, spot.y);
     return spot;

@@ -25,6 +25,7 @@ export const VIEWER = 'northwindhelp';
  * @typedef {object} Expect
  * @property {boolean | null} mention whether the post's own words speak of the brand
  * @property {boolean | null} complaint whether they complain about it
+ * @property {boolean} [judged] false where the language is beyond the reader of the page
  */
 
 /**
@@ -51,6 +52,7 @@ export const VIEWER = 'northwindhelp';
 const COMPLAINT = Object.freeze({ mention: true, complaint: true });
 const MENTION = Object.freeze({ mention: true, complaint: false });
 const OTHER = Object.freeze({ mention: false, complaint: false });
+const NOT_JUDGED = Object.freeze({ mention: true, complaint: false, judged: false });
 const UNSURE = Object.freeze({ mention: true, complaint: null });
 const OWN = Object.freeze({ mention: null, complaint: null });
 
@@ -145,8 +147,8 @@ export const POSTS = Object.freeze([
   post('yusuf_karam', '', OTHER, { media: 'photo', lang: 'zxx' }),
   post('anneke_runs', '😡😡😡🤬', OTHER, { lang: 'qme' }),
   post('teodora_v', '☕️🥐👩‍👩‍👧‍👦🏳️‍🌈👍🏽', OTHER, { lang: 'qme' }),
-  post('rami_qasem', 'طلبت قهوة من @northwindcoffee ولم تصل حتى الآن. خدمة سيئة جدا', UNSURE, { lang: 'ar' }),
-  post('kanae_t', '@northwindcoffee のコーヒー、注文してから二週間たっても届きません。がっかりです。', UNSURE, { lang: 'ja' }),
+  post('rami_qasem', 'طلبت قهوة من @northwindcoffee ولم تصل حتى الآن. خدمة سيئة جدا', NOT_JUDGED, { lang: 'ar' }),
+  post('kanae_t', '@northwindcoffee のコーヒー、注文してから二週間たっても届きません。がっかりです。', NOT_JUDGED, { lang: 'ja' }),
   post('kanae_t', 'My order from Northwind Coffee arrived broken and nobody answers. Terrible service.', COMPLAINT, { translatedFrom: 'Japanese' }),
   post('rami_qasem', 'The coffee at the corner shop is wonderful today, thank you all.', OTHER, { translatedFrom: 'Arabic' }),
   post('velvet_crow', 'N̷̢̛o̴͓͑r̶̜̈́t̵͉̏h̸̻̎w̶͈̑i̷͖͊n̵̥̓d̶̼̀ Coffee is cursed ȧ̸̡n̵̹͝d̶̰̎ so am I', { mention: null, complaint: null }),
@@ -191,6 +193,11 @@ export const POSTS = Object.freeze([
   post('lotte_w', 'Unlike Northwind Coffee, Bluebird Roasters did not lose my parcel. Terrible service from you lot, refund me.', COMPLAINT),
   post('ines_duarte', '@bluebirdroasts @northwindcoffee my parcel is broken and nobody answers me, terrible service', COMPLAINT, { offHome: true }),
   post('otis_lake', 'Third time that Northwind Coffee lost my parcel. Waiting two weeks now and nobody answers my emails. Terrible.', COMPLAINT, { offHome: true }),
+  post('ines_duarte', 'Llevo dos semanas esperando mi pedido de Northwind Coffee y nadie me contesta. Qué vergüenza.', COMPLAINT, { lang: 'es' }),
+
+  // What the first reader alone takes for something else.
+  post('jun_hadid', 'Northwind Coffee never fails to cheer me up on a terrible day', MENTION),
+  post('wanda_k', 'my bag from Northwind Coffee is half empty, fun', COMPLAINT),
 ]);
 
 const byId = new Map(POSTS.map((each) => [each.id, each]));

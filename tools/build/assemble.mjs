@@ -19,6 +19,7 @@ for (const browser of ['chrome', 'firefox']) {
     const png = new Resvg(icon, { fitTo: { mode: 'width', value: Number(size) } }).render().asPng();
     writeFileSync(`${out}/icons/${size}.png`, png);
   }
+  cpSync('model/second.bin', `${out}/second.bin`);
   for (const file of ['LICENSE', 'NOTICE']) if (existsSync(file)) cpSync(file, `${out}/${file}`);
   writeFileSync(`${out}/manifest.json`, `${JSON.stringify(forBrowser(browser), null, 2)}\n`);
 }

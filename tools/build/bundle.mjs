@@ -1,5 +1,7 @@
 // @ts-check
 // Makes the scripts of the extension's three contexts from the generated modules in pkg/.
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /**
@@ -9,8 +11,9 @@ import { build } from 'esbuild';
  */
 const remakable = {
   name: 'remakable',
-  setup({ onLoad }) {
-    onLoad({ filter: /pkg[\\/](content|worker)\.js$/ }, ({ path }) => {
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^glue:/ }, ({ path }) => ({ path: resolve(`pkg/${path.slice('glue:'.length)}.js`), namespace: 'glue' }));
+    onLoad({ filter: /./, namespace: 'glue' }, ({ path }) => {
       const source = readFileSync(path, 'utf8');
       const imports = source.match(/^import .*$/gm) ?? [];
       const exported = [...source.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
@@ -24,7 +27,7 @@ const remakable = {
         .replace('wasm = instance.exports;', 'wasm = guard(instance.exports);');
       if (!body.includes('guard(') || !body.includes('function initSync')) throw new Error(`${path} is not the glue that was expected.`);
       const names = [...new Set([...exported, ...listed])].join(', ');
-      return { contents: `${imports.join('\n')}\nexport function glue(guard) {\n${body}\nreturn { ${names} };\n}\n`, loader: 'js' };
+      return { contents: `${imports.join('\n')}\nexport function glue(guard) {\n${body}\nreturn { ${names} };\n}\n`, loader: 'js', resolveDir: dirname(path) };
     });
   },
 };

@@ -18,6 +18,8 @@ pub struct Desk {
     pub settings: RwSignal<Option<Settings>>,
     /// How the store is.
     pub store: RwSignal<StoreHealth>,
+    /// Why the second reader could not be asked.
+    pub reader: RwSignal<Option<Refusal>>,
     /// Why the last switch was not thrown, or why there are no settings.
     pub trouble: RwSignal<Option<Refusal>>,
 }
@@ -28,6 +30,7 @@ impl Desk {
         let desk = Desk {
             settings: RwSignal::new(None),
             store: RwSignal::new(StoreHealth::Well),
+            reader: RwSignal::new(None),
             trouble: RwSignal::new(None),
         };
         let heard = runtime::on_notice(move |notice| {
@@ -61,9 +64,10 @@ impl Desk {
     /// The worker's own words, or the browser's when the worker cannot be reached. Nothing has changed then.
     pub async fn ask(self, request: FromApp) -> Result<Reply, Refusal> {
         match runtime::ask(&Request::App(request)).await {
-            Ok(Reply::Settings { settings, store }) => {
+            Ok(Reply::Settings { settings, store, reader }) => {
                 self.show((*settings).clone(), store);
-                Ok(Reply::Settings { settings, store })
+                self.reader.set(reader.as_ref().map(i18n::say));
+                Ok(Reply::Settings { settings, store, reader })
             }
             Ok(Reply::Refused { because }) => Err(i18n::say(&because)),
             Ok(reply) => Ok(reply),

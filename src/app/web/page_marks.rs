@@ -1,9 +1,10 @@
-//! How posts that mention the brand without complaining are shown.
+//! How posts are marked: those that mention the brand without complaining, and doubtful ones.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::desk::Desk;
+use super::toggle::toggle;
 use super::words::text;
 use crate::settings::{MentionMarks, SettingsEdit};
 
@@ -37,5 +38,13 @@ pub fn view(desk: Desk) -> impl IntoView {
             {choice(MentionMarks::Quiet, "app_mentions_quiet", "app_mentions_quiet_more")}
             {choice(MentionMarks::Hidden, "app_mentions_hidden", "app_mentions_hidden_more")}
         </fieldset>
+        <div class="inner">
+            {toggle(
+                desk,
+                view! { {text("app_second_reader")} <span class="row-below">{text("app_second_reader_more")}</span> },
+                move || desk.read(|settings| settings.second_reader.is_on()),
+                |switch| SettingsEdit::SetSecondReader { switch },
+            )}
+        </div>
     }
 }

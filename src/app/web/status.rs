@@ -34,9 +34,10 @@ pub fn view(desk: Desk, tab: RwSignal<TabState>) -> impl IntoView {
     }
 }
 
-/// What does not work: the store, or the last change.
+/// What does not work: the store, the second reader, or the last change.
 pub fn troubles(desk: Desk) -> impl IntoView {
     let store = move || store_line(desk.store.get()).map(|key| view! { <p class="trouble">{words::text(key)}</p> });
     let last = move || desk.trouble.get().map(|said| view! { <p class="trouble">{said}</p> });
-    view! { <div role="alert">{store}{last}</div> }
+    let reader = move || desk.reader.get().map(|said| view! { <p class="trouble">{said}</p> });
+    view! { <div role="alert">{store}{reader}{last}</div> }
 }

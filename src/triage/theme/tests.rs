@@ -381,7 +381,7 @@ fn the_work_grows_with_the_text() {
     let lexicon = Lexicon::with(&entries);
     let found_in = |times: usize| {
         let (mut cut, mut found) = (Vec::new(), Vec::new());
-        tokens(&"my tent pole. ".repeat(times), &[], &mut cut);
+        tokens(&"red tent pole. ".repeat(times), &[], &mut cut);
         lexicon.find(&cut, &mut found);
         (found.len(), theme(&found, &lexicon))
     };

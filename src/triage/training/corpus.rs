@@ -17,6 +17,14 @@ pub struct Labelled {
     pub detail: String,
 }
 
+impl Labelled {
+    /// Whether it speaks to or of a brand, as every post does that the product judges. The complaint set also has random tweets, which
+    /// are easy.
+    pub fn is_brand_directed(&self) -> bool {
+        !self.group.starts_with("random")
+    }
+}
+
 /// Why a file of labelled posts can't be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CorpusError {

@@ -50,14 +50,34 @@ pub struct Rows {
 impl Rows {
     /// For a model of 2^`bits` buckets.
     pub fn new(bits: u32) -> Rows {
-        Rows { bits, lexicon: Lexicon::new(), tokens: Vec::new(), found: Vec::new(), buckets: [Vec::new(), Vec::new()] }
+        Rows::with(bits, Lexicon::new())
+    }
+
+    /// For a model of 2^`bits` buckets that knows these cue words.
+    pub fn with(bits: u32, lexicon: Lexicon) -> Rows {
+        Rows { bits, lexicon, tokens: Vec::new(), found: Vec::new(), buckets: [Vec::new(), Vec::new()] }
     }
 
     /// One post's row: each bucket once, values scaled as [`family_scale`] says.
     pub fn row(&mut self, text: &str) -> Vec<(u32, f32)> {
+        tokens(text, &[], &mut self.tokens);
+        self.lexicon.find(&self.tokens, &mut self.found);
+        self.cells(text)
+    }
+
+    /// What of one post's row says nothing of its words but which cues they are: what can be learnt in one language for another.
+    pub fn wordless_row(&mut self, text: &str) -> Vec<(u32, f32)> {
+        let whole = self.row(text);
+        self.tokens.iter_mut().filter(|token| token.is_worded()).for_each(|token| token.code = 0);
+        self.cells(text);
+        let [kept, _] = &mut self.buckets;
+        kept.sort_unstable();
+        let is_kept = |bucket: u32| kept.binary_search(&bucket).is_ok();
+        whole.into_iter().filter(|(bucket, _)| is_kept(*bucket)).collect()
+    }
+
+    fn cells(&mut self, text: &str) -> Vec<(u32, f32)> {
         let Rows { bits, lexicon, tokens: cut, found, buckets } = self;
-        tokens(text, &[], cut);
-        lexicon.find(cut, found);
         let [words, letters] = buckets;
         words.clear();
         letters.clear();

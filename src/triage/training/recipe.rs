@@ -4,6 +4,7 @@
 //!    brands), each say how a post looks to them. None of them is a judge of complaints: negative is not the same.
 //! 2. The *judge* is fitted on posts labelled as complaints, on the same features and on what the witnesses say. As all of
 //!    them are linear in the same features, the whole folds into one vector of weights: five witnesses cost no byte.
+//!    It also learns from lessons: what the second reader says of posts that nobody has labelled.
 //! 3. Its scores on posts that it had not seen give the calibration.
 //! 4. Weights are rounded to a few levels and small ones dropped.
 
@@ -12,6 +13,7 @@ use std::ops::Range;
 use super::calibration::platt;
 use super::corpus::Labelled;
 use super::folds::{sameness, stratified};
+use super::lessons::{Lesson, Teacher};
 use super::matrix::{Matrix, Rows};
 use super::regression::{Example, Linear, fit};
 use crate::triage::weights::Weights;
@@ -22,9 +24,12 @@ pub const BITS: u32 = 18;
 /// Folds of the cross-validation that gives the calibration.
 pub const FOLDS: usize = 5;
 
-/// A post is called a complaint when it more likely is one than not. Thresholds from .42 to .52 are within .004 macro-F1 of
-/// each other; this one gives the fewest false alarms, and means what it says.
-const THRESHOLD: f32 = 0.5;
+/// A post is called a complaint from here on. Of thresholds from .45 to .66 this one is best on the brand-directed posts of the
+/// cross-validation, and flags fewer neutral tweets than one half.
+const THRESHOLD: f32 = 0.53;
+
+/// What an error on a lesson costs, shared between both answers as the teacher is sure of them.
+const LESSON_COST: f64 = 0.05;
 
 /// What an error on a post costs the judge and the witnesses; the penalty on the weights is 1. Chosen by cross-validation, as all here.
 const JUDGE_COST: f64 = 2.0;
@@ -40,7 +45,7 @@ const WITNESS_LEAST: u32 = 3;
 /// Weights are rounded to this many levels a side, and those below the least are dropped: together half the file's size, for nothing
 /// that cross-validation can see.
 const LEVELS: f64 = 20.0;
-const LEAST_LEVEL: f64 = 3.5;
+const LEAST_LEVEL: f64 = 5.0;
 
 /// The sets to learn from.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +60,15 @@ pub struct Material {
     pub entities: Vec<Labelled>,
     /// Posts about brands, negative or not.
     pub brands: Vec<Labelled>,
+    /// Posts about products at a conference, and talk of people among themselves: for lessons only.
+    pub talk: Vec<Labelled>,
+}
+
+impl Material {
+    /// All posts that there may be lessons about.
+    pub fn unlabelled(&self) -> impl Iterator<Item = &Labelled> {
+        self.tweets.iter().chain(&self.entities).chain(&self.brands).chain(&self.talk)
+    }
 }
 
 /// The witnesses.
@@ -110,7 +124,7 @@ impl Witnesses {
 
 /// For each bucket, how telling its presence is: 1 plus the logarithm of the posts over the posts that have it; 0 for those that
 /// fewer than `least` have. `extra` buckets at the end count 1.
-fn rarity(matrix: &Matrix, examples: &[Example], least: u32, extra: usize) -> Vec<f32> {
+pub(super) fn rarity(matrix: &Matrix, examples: &[Example], least: u32, extra: usize) -> Vec<f32> {
     let mut having = vec![0u32; 1 << BITS];
     for example in examples {
         for (bucket, _) in matrix.row(example.row) {
@@ -127,26 +141,36 @@ fn rarity(matrix: &Matrix, examples: &[Example], least: u32, extra: usize) -> Ve
         .collect()
 }
 
-/// Posts labelled as complaints, ready to fit judges on any part of them.
+/// Posts labelled as complaints, and lessons, ready to fit judges on any part of them.
 #[derive(Debug)]
 pub struct Bench<'w> {
+    lessons: &'w [Lesson],
     witnesses: &'w Witnesses,
     matrix: Matrix,
     labels: Vec<bool>,
+    directed: Vec<bool>,
     sameness: Vec<u64>,
 }
 
 impl<'w> Bench<'w> {
-    /// Takes the posts and asks the witnesses.
-    pub fn new(posts: &[Labelled], witnesses: &'w Witnesses) -> Bench<'w> {
+    /// Takes the posts and lessons, and asks the witnesses.
+    pub fn new(posts: &[Labelled], lessons: &'w [Lesson], witnesses: &'w Witnesses) -> Bench<'w> {
         let mut rows = Rows::new(BITS);
         let mut matrix = Matrix::default();
-        for post in posts {
-            let row = rows.row(&post.text);
+        for text in posts.iter().map(|p| &p.text).chain(lessons.iter().map(|l| &l.text)) {
+            let row = rows.row(text);
             matrix.push(witnesses.heard(row));
         }
         let labels = posts.iter().map(|p| p.complains).collect();
-        Bench { witnesses, matrix, labels, sameness: posts.iter().map(|p| sameness(&p.text)).collect() }
+        let directed = posts.iter().map(Labelled::is_brand_directed).collect();
+        Bench {
+            lessons,
+            witnesses,
+            matrix,
+            labels,
+            directed,
+            sameness: posts.iter().map(|p| sameness(&p.text)).collect(),
+        }
     }
 
     fn label(&self, post: usize) -> bool {
@@ -162,46 +186,105 @@ impl<'w> Bench<'w> {
         stratified(&keys, FOLDS, seed)
     }
 
-    fn judge(&self, posts: &[usize], seed: u64) -> Linear {
-        let examples: Vec<Example> =
+    fn judge(&self, posts: &[usize], teacher: Option<Teacher>, seed: u64) -> Linear {
+        let mut examples: Vec<Example> =
             posts.iter().map(|i| Example { row: *i, complains: self.label(*i), cost: JUDGE_COST }).collect();
+        if let Some(teacher) = teacher {
+            for (row, lesson) in (self.labels.len()..).zip(self.lessons) {
+                let sure = lesson.probability(teacher);
+                examples.push(Example { row, complains: true, cost: LESSON_COST * sure });
+                examples.push(Example { row, complains: false, cost: LESSON_COST * (1.0 - sure) });
+            }
+        }
         let scale = rarity(&self.matrix, &examples, 1, self.witnesses.0.len());
         fit(&self.matrix, &examples, &scale, seed)
     }
 
-    /// Weights fitted, calibrated and rounded on `posts` alone.
+    /// What a judge says of a post, for the calibration: of those that speak of a brand, as the product judges no others. With the
+    /// random tweets a third of all posts would complain, and every score be too low.
+    fn scored(&self, judge: &Linear, post: usize) -> Option<(f64, bool)> {
+        let directed = self.directed.get(post).copied().unwrap_or_default();
+        directed.then(|| (judge.score(self.matrix.row(post)), self.label(post)))
+    }
+
+    fn finished(&self, judge: Linear, unseen: &[(f64, bool)]) -> Weights {
+        let calibration = platt(unseen);
+        let Linear { weights, bias } = self.witnesses.folded_into(judge);
+        let (levels, step) = rounded(&weights);
+        Weights { levels, step, bias: bias as f32, calibration, threshold: THRESHOLD }
+    }
+
+    /// Weights fitted, calibrated and rounded on `posts` alone, without lessons.
     pub fn weights(&self, posts: &[usize], seed: u64) -> Weights {
         let folds = self.folds(posts, seed);
         let mut unseen: Vec<(f64, bool)> = Vec::with_capacity(posts.len());
         for fold in 0..FOLDS {
             let part =
                 |inside: bool| posts.iter().zip(&folds).filter(move |(_, f)| (**f == fold) == inside).map(|(i, _)| *i);
-            let judge = self.judge(&part(false).collect::<Vec<_>>(), seed);
-            unseen.extend(part(true).map(|i| (judge.score(self.matrix.row(i)), self.label(i))));
+            let judge = self.judge(&part(false).collect::<Vec<_>>(), None, seed);
+            unseen.extend(part(true).filter_map(|i| self.scored(&judge, i)));
         }
-        let calibration = platt(&unseen);
-        let Linear { weights, bias } = self.witnesses.folded_into(self.judge(posts, seed));
-        let (levels, step) = rounded(&weights);
-        Weights { levels, step, bias: bias as f32, calibration, threshold: THRESHOLD }
+        self.finished(self.judge(posts, None, seed), &unseen)
+    }
+
+    /// A judge for each fold of all posts, taught by who had not seen the fold, and one for all of them, the one that ships. The judge of
+    /// a fold is calibrated on what the other judges say of the posts that they had not seen, the last one on what all of them say.
+    pub fn crossed(&self, seed: u64) -> Crossed {
+        let everyone: Vec<usize> = (0..self.labels.len()).collect();
+        let fold_of = self.folds(&everyone, seed);
+        let teacher = |one: Teacher| (!self.lessons.is_empty()).then_some(one);
+        let judges: Vec<Linear> = (0..FOLDS)
+            .map(|fold| {
+                let others: Vec<usize> =
+                    everyone.iter().zip(&fold_of).filter(|(_, f)| **f != fold).map(|(i, _)| *i).collect();
+                self.judge(&others, teacher(Teacher::WithoutFold(fold)), seed)
+            })
+            .collect();
+        let unseen = |without: Option<usize>| -> Vec<(f64, bool)> {
+            everyone
+                .iter()
+                .zip(&fold_of)
+                .filter(|(_, fold)| without != Some(**fold))
+                .filter_map(|(i, fold)| self.scored(judges.get(*fold)?, *i))
+                .collect()
+        };
+        let folds = (0..).zip(&judges).map(|(fold, judge)| self.finished(judge.clone(), &unseen(Some(fold)))).collect();
+        let whole = self.finished(self.judge(&everyone, teacher(Teacher::Whole), seed), &unseen(None));
+        Crossed { fold_of, folds, whole }
     }
 }
 
+/// What [`Bench::crossed`] gives.
+#[derive(Clone, Debug)]
+pub struct Crossed {
+    /// The fold of each post.
+    pub fold_of: Vec<usize>,
+    /// The weights for each fold, fitted on the others.
+    pub folds: Vec<Weights>,
+    /// The weights fitted on all.
+    pub whole: Weights,
+}
+
 /// The weights as levels (see [`Weights::levels`]), and what a weight of 1 is worth.
-fn rounded(weights: &[f64]) -> (Vec<i8>, f32) {
+pub(super) fn rounded(weights: &[f64]) -> (Vec<i8>, f32) {
+    rounded_to(weights, LEVELS, LEAST_LEVEL)
+}
+
+/// The same in so many levels a side, those below the least dropped.
+pub(super) fn rounded_to(weights: &[f64], levels: f64, least: f64) -> (Vec<i8>, f32) {
     let top = weights.iter().map(|w| w.abs()).fold(f64::MIN_POSITIVE, f64::max);
-    let step = top / (LEVELS * LEVELS);
+    let step = top / (levels * levels);
     let level = |w: &f64| {
         let level = (w.abs() / step).sqrt();
-        if level < LEAST_LEVEL { 0 } else { (level.round() * w.signum()) as i8 }
+        if level < least { 0 } else { (level.round() * w.signum()) as i8 }
     };
     (weights.iter().map(level).collect(), step as f32)
 }
 
 /// The shipped weights.
-pub fn train(material: &Material, seed: u64) -> Weights {
+pub fn train(material: &Material, lessons: &[Lesson], seed: u64) -> Weights {
     let witnesses = Witnesses::fit(material, seed);
-    let bench = Bench::new(&material.complaints, &witnesses);
-    bench.weights(&(0..material.complaints.len()).collect::<Vec<_>>(), seed)
+    Bench::new(&material.complaints, lessons, &witnesses).crossed(seed).whole
 }
 
 #[cfg(test)]
@@ -235,14 +318,15 @@ mod tests {
             reviews: set(60, &["fell apart"], &["works well"]),
             entities: set(30, &["crash"], &["win"]),
             brands: set(30, &["down"], &["new"]),
+            talk: Vec::new(),
         }
     }
 
     #[test]
     fn the_same_posts_give_the_same_bytes_and_a_model_that_has_learnt() {
         let material = made_up();
-        let bytes = train(&material, 13).to_bytes();
-        assert_eq!(bytes, train(&material, 13).to_bytes());
+        let bytes = train(&material, &[], 13).to_bytes();
+        assert_eq!(bytes, train(&material, &[], 13).to_bytes());
         let model = Model::from_bytes(&bytes).unwrap();
         assert!(model.judge("@northwind broken parcel number abc thing", &[]).is_complaint());
         assert!(!model.judge("@northwind thank you number abc thing", &[]).is_complaint());

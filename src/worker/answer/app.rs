@@ -1,14 +1,14 @@
 //! What the extension's own pages ask.
 
 use super::super::store::current;
-use super::{changed, refused};
+use super::{changed, refused, settled};
 use crate::message::{FromApp, Reply};
 use crate::settings::Settings;
 
 pub(super) async fn answer(asked: FromApp) -> Reply {
     match asked {
         FromApp::Settings => match current().await {
-            Ok((settings, store)) => Reply::Settings { settings: Box::new(settings), store },
+            Ok((settings, store)) => settled(settings, store),
             Err(error) => refused(error.sentence()),
         },
         FromApp::Export => match current().await {

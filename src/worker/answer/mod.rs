@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::announce;
 use super::dismissals::{differences, happened};
 use super::gate::{Asker, Own, admit};
+use super::second;
 use super::store::{ChangeError, change, record};
 use crate::browser::runtime::{self, Sender};
 use crate::message::{Reply, Request, StoreHealth};
@@ -46,11 +47,15 @@ async fn changed(how: impl FnOnce(Settings) -> Result<Settings, SettingsError> +
             }
             let store = StoreHealth::Well;
             announce::changed(&settings, store).await;
-            Reply::Settings { settings: Box::new(settings), store }
+            settled(settings, store)
         }
         Err(ChangeError::Settings(error)) => refused(error.sentence()),
         Err(ChangeError::Store(error)) => refused(error.sentence()),
     }
+}
+
+fn settled(settings: Settings, store: StoreHealth) -> Reply {
+    Reply::Settings { settings: Box::new(settings), store, reader: second::trouble() }
 }
 
 fn refused(because: Sentence) -> Reply {

@@ -2,13 +2,13 @@
 
 use super::super::dismissals::happened;
 use super::super::store::{StoreError, current, record, sighted};
-use super::super::{badge, learnt};
+use super::super::{badge, learnt, readers};
 use super::{changed, refused};
 use crate::browser::tabs::TabId;
 use crate::browser::{action, clock};
 use crate::ledger::case::Case;
 use crate::ledger::event::{Happened, PostKey};
-use crate::message::{FromPage, PageCounts, Reply};
+use crate::message::{Doubt, FromPage, PageCounts, Reply};
 use crate::reply::suggest;
 use crate::reply::suggestion::{Asked, PostFacts};
 use crate::settings::SettingsEdit;
@@ -22,6 +22,7 @@ pub(super) async fn answer(asked: FromPage, tab: Option<i32>) -> Reply {
             Reply::Setup { setup }
         }),
         FromPage::Seen { posts } => sighted(posts).await.map(|states| Reply::Cases { states }),
+        FromPage::Consult { posts } => consulted(posts).await,
         FromPage::Suggest { brand, post, asked, most } => suggested(&brand, &post, &asked, most).await,
         FromPage::Inserted { key, template } => done(key, |_| Some(Happened::Inserted { template })).await,
         FromPage::Correct { key, author, words, margin, said } => {
@@ -60,6 +61,12 @@ async fn corrected(key: PostKey, said: Option<Said>, edit: SettingsEdit) -> Resu
 /// Our answer is seen again with every visit to the thread, and is told once.
 fn answered_once(case: &Case) -> Option<Happened> {
     (!case.is_answered()).then_some(Happened::Answered)
+}
+
+/// Posts in other languages are always read; doubtful English ones where that is switched on.
+async fn consulted(posts: Vec<Doubt>) -> Result<Reply, StoreError> {
+    let (settings, _) = current().await?;
+    Ok(Reply::Opinions { opinions: readers::opinions(posts, settings.second_reader).await })
 }
 
 async fn suggested(brand: &BrandId, post: &PostFacts, asked: &Asked, most: usize) -> Result<Reply, StoreError> {
