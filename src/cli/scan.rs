@@ -14,7 +14,7 @@ use crate::settings::Settings;
 use crate::text::place::{ByteSpan, scalar_span};
 use crate::text::time::rfc3339;
 use crate::triage::correction::layer::{LocalLayer, learn};
-use crate::triage::language::{Language, Languages, Spoken};
+use crate::triage::language::{Language, Languages, ReadBy, Spoken};
 use crate::triage::model::{self, Model};
 use crate::triage::second::reader::SecondReader;
 use crate::triage::second::together::is_unsure;
@@ -272,10 +272,10 @@ impl Scan {
         }
         let mask = mentions.spans();
         let spoken = self.languages.spoken(&post.text, &mask, post.lang.as_deref());
-        let verdict = match spoken {
-            Spoken::Other => Verdict::not_judged(),
-            Spoken::In(language) if language != Language::English => self.tongues.judge(&post.text, &mask, language),
-            Spoken::In(_) | Spoken::TooShort => {
+        let verdict = match spoken.read_by() {
+            ReadBy::Nobody => Verdict::not_judged(),
+            ReadBy::Another(language) => self.tongues.judge(&post.text, &mask, language),
+            ReadBy::First => {
                 let (_, judged) = judged(&post, &mentions, &self.watchlist, &self.model, &self.layer);
                 match &mut self.second {
                     Some(second) if !ours => read_again(judged, &self.model, second, &post.text, &mask),

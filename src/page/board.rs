@@ -311,8 +311,8 @@ impl Board {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::finding::ReadBy;
     use crate::post::{Handle, Post, Site};
+    use crate::triage::language::ReadBy;
     use crate::triage::pressure::Pressure;
     use crate::triage::verdict::{About, Call, PostKind, Probability};
     use crate::triage::weights::{Calibration, Weights};

@@ -10,7 +10,7 @@ use crate::sites::record::Standing;
 use crate::text::place::ByteSpan;
 use crate::triage::correction::layer::LocalLayer;
 use crate::triage::correction::said::Said;
-use crate::triage::language::{Language, Languages, Spoken};
+use crate::triage::language::{Languages, ReadBy, Spoken};
 use crate::triage::model::{Judged, Model};
 use crate::triage::opinion::Opinion;
 use crate::triage::second::together::is_unsure;
@@ -41,17 +41,6 @@ pub enum Kind {
         /// What the person's corrections add to the log-odds.
         shift: f32,
     },
-}
-
-/// Which reader a post is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReadBy {
-    /// The first reader: it is English, or too short to tell.
-    First,
-    /// One in the background, for its language.
-    Another,
-    /// None.
-    Nobody,
 }
 
 /// What judges on a page.
@@ -101,11 +90,7 @@ impl Finding {
             let named = mentions.spans();
             let spoken =
                 readers.languages.map_or(Spoken::TooShort, |languages| languages.spoken(&post.text, &named, tag));
-            let read_by = match spoken {
-                Spoken::In(Language::English) | Spoken::TooShort => ReadBy::First,
-                Spoken::In(_) => ReadBy::Another,
-                Spoken::Other => ReadBy::Nobody,
-            };
+            let read_by = spoken.read_by();
             let (brand, judged) = match (read_by, readers.model) {
                 (ReadBy::First, Some(model)) => judged(&post, &mentions, watch, model, readers.layer),
                 (ReadBy::First, None) => (mentions.brands().first().copied().cloned(), Judged::unread()),
@@ -143,7 +128,7 @@ impl Finding {
         let Kind::AboutUs { verdict, mentions, read_by, plain, .. } = &self.kind else { return None };
         let wanted = match read_by {
             ReadBy::First => second.is_on() && verdict.about != About::Another && is_unsure(*plain),
-            ReadBy::Another => true,
+            ReadBy::Another(_) => true,
             ReadBy::Nobody => false,
         };
         (wanted && self.said.is_none()).then(|| Doubt {

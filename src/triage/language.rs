@@ -68,6 +68,28 @@ pub enum Spoken {
     TooShort,
 }
 
+/// Which reader a post is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadBy {
+    /// The first reader: it is English, or too short to tell.
+    First,
+    /// The one of that language.
+    Another(Language),
+    /// None.
+    Nobody,
+}
+
+impl Spoken {
+    /// Which reader is for it.
+    pub fn read_by(self) -> ReadBy {
+        match self {
+            Spoken::In(Language::English) | Spoken::TooShort => ReadBy::First,
+            Spoken::In(language) => ReadBy::Another(language),
+            Spoken::Other => ReadBy::Nobody,
+        }
+    }
+}
+
 /// Languages and "another": the columns of the table.
 pub(crate) const COLUMNS: usize = 7;
 /// Buckets for runs of letters, as a power of two.
@@ -343,6 +365,8 @@ impl Eyes {
 
     /// (row, value) of a text, by row; nothing where the script decides or no word stands.
     pub(crate) fn row(&self, text: &str) -> Vec<(u32, f32)> {
+        use crate::triage::training::matrix::summed;
+
         let mut seen = Seen::new(&self.0);
         seen.read(text, &[]);
         if seen.words == 0 || seen.foreign > seen.latin {
@@ -350,15 +374,7 @@ impl Eyes {
         }
         let mut row: Vec<(u32, f32)> = Vec::new();
         seen.each(|at, value| row.push((at as u32, value)));
-        row.sort_unstable_by_key(|cell| cell.0);
-        row.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 += next.1;
-            }
-            same
-        });
-        row
+        summed(row)
     }
 }
 
@@ -440,6 +456,18 @@ mod tests {
             .collect();
         // Two are known to be wrong: Spanish without its accents, and English of which hardly a word is spelt as usual.
         assert!(wrong.len() <= 2, "{wrong:#?}");
+    }
+
+    #[test]
+    fn each_post_goes_to_its_reader() {
+        for (text, reader) in [
+            ("@northwind my parcel is late again and nobody replies", ReadBy::First),
+            ("😡", ReadBy::First),
+            ("mein Paket ist schon wieder nicht da", ReadBy::Another(Language::German)),
+            ("注文してから二週間たっても届きません", ReadBy::Nobody),
+        ] {
+            assert_eq!(shipped().spoken(text, &[], None).read_by(), reader, "{text:?}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::second;
 use crate::browser::turn;
 use crate::message::Doubt;
-use crate::triage::language::{Language, Languages, Spoken};
+use crate::triage::language::{Languages, ReadBy};
 use crate::triage::opinion::Opinion;
 use crate::triage::tongues::Reader;
 use crate::watch::brand::Switch;
@@ -38,11 +38,9 @@ pub(super) async fn opinions(posts: Vec<Doubt>, again: Switch) -> Vec<Option<Opi
 fn elsewhere(Doubt { text, lang, mentions, .. }: &Doubt) -> Option<Opinion> {
     BUILT_IN.with(|built_in| {
         let (languages, reader) = built_in.as_ref()?;
-        match languages.spoken(text, mentions, lang.as_deref()) {
-            Spoken::In(language) if language != Language::English => {
-                Some(reader.judge(text, mentions, language).into())
-            }
-            _ => None,
+        match languages.spoken(text, mentions, lang.as_deref()).read_by() {
+            ReadBy::Another(language) => Some(reader.judge(text, mentions, language).into()),
+            ReadBy::First | ReadBy::Nobody => None,
         }
     })
 }

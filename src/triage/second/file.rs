@@ -9,7 +9,7 @@
 use std::fmt;
 
 use super::encoder::{Encoder, Layer, Norm, Shape, Table};
-use super::matrix::Matrix;
+use super::matrix::{Matrix, in_eight_bits};
 use super::pieces::Vocabulary;
 use super::reader::Head;
 use super::together::Together;
@@ -233,13 +233,8 @@ impl<'a> Reading<'a> {
 
     fn table(&mut self, rows: usize, columns: usize, group: usize) -> Result<Table, FileError> {
         let weights = self.weights(rows, columns, group)?;
-        let mut table = Table { levels: Vec::with_capacity(weights.len()), scales: Vec::with_capacity(rows) };
-        for row in weights.chunks_exact(columns) {
-            let scale = row.iter().fold(f32::MIN_POSITIVE, |peak, w| peak.max(w.abs())) / 127.0;
-            table.levels.extend(row.iter().map(|w| (w / scale).round() as i8));
-            table.scales.push(scale);
-        }
-        Ok(table)
+        let (levels, scales) = in_eight_bits(&weights, columns);
+        Ok(Table { levels, scales })
     }
 
     fn norm(&mut self, width: usize) -> Result<Norm, FileError> {

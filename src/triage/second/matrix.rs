@@ -40,14 +40,7 @@ impl Rows {
 impl Matrix {
     /// Takes weights in `rows` of `columns`, and one bias a row.
     pub fn new(weights: &[f32], columns: usize, bias: Vec<f32>) -> Matrix {
-        let mut levels = Vec::with_capacity(weights.len());
-        let mut scales = Vec::with_capacity(bias.len());
-        for row in weights.chunks_exact(columns.max(1)) {
-            let peak = row.iter().fold(f32::MIN_POSITIVE, |peak, w| peak.max(w.abs()));
-            let scale = peak / 127.0;
-            levels.extend(row.iter().map(|w| (w / scale).round() as i8));
-            scales.push(scale);
-        }
+        let (levels, scales) = in_eight_bits(weights, columns);
         Matrix { columns, levels, scales, bias }
     }
 
@@ -92,6 +85,17 @@ impl Matrix {
             }
         }
     }
+}
+
+/// Rows of `columns` weights as 8-bit numbers, and a scale each row, by its largest weight.
+pub(super) fn in_eight_bits(weights: &[f32], columns: usize) -> (Vec<i8>, Vec<f32>) {
+    let (mut levels, mut scales) = (Vec::with_capacity(weights.len()), Vec::new());
+    for row in weights.chunks_exact(columns.max(1)) {
+        let scale = row.iter().fold(f32::MIN_POSITIVE, |peak, w| peak.max(w.abs())) / 127.0;
+        levels.extend(row.iter().map(|w| (w / scale).round() as i8));
+        scales.push(scale);
+    }
+    (levels, scales)
 }
 
 #[cfg(test)]

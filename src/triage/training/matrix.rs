@@ -93,15 +93,7 @@ impl Rows {
             let value = family_scale(family, buckets.len() as u32);
             cells.extend(buckets.iter().map(|b| (*b, value)));
         }
-        cells.sort_unstable_by_key(|(bucket, _)| *bucket);
-        cells.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 += next.1;
-            }
-            same
-        });
-        cells
+        summed(cells)
     }
 
     /// All posts' rows.
@@ -113,4 +105,17 @@ impl Rows {
         }
         matrix
     }
+}
+
+/// Cells in the order of their buckets, those of one bucket added up.
+pub(crate) fn summed(mut cells: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
+    cells.sort_unstable_by_key(|(bucket, _)| *bucket);
+    cells.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 += next.1;
+        }
+        same
+    });
+    cells
 }
