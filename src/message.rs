@@ -25,11 +25,8 @@ pub use crate::ledger::case::CaseState;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "page", rename_all = "snake_case")]
 pub enum FromPage {
-    /// A page of this site has started: what is watched? Answered with [`Reply::Setup`].
-    Start {
-        /// The site.
-        site: Site,
-    },
+    /// A page has started: which site is it, and what is watched? Answered with [`Reply::Start`].
+    Start,
     /// Complaints were seen. Answered with [`Reply::Cases`], in the same order.
     Seen {
         /// The complaints.
@@ -218,8 +215,12 @@ pub enum StoreHealth {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "reply", rename_all = "snake_case")]
 pub enum Reply {
-    /// What to watch.
-    Setup {
+    /// How to read the site, and what to watch.
+    Start {
+        /// The site.
+        site: Site,
+        /// Its file (`src/sites/*.json`): a page carries none of any site.
+        rules: String,
         /// What to watch.
         setup: PageSetup,
     },
@@ -261,10 +262,21 @@ pub enum Reply {
     },
 }
 
-/// [`Reply::Setup`] as the injected half reads it: only the field that it asked for. Reading the whole of [`Reply`] there
-/// would carry the settings' reader into every page.
+/// [`Reply::Start`] as the injected half reads it: only what it asked for. Reading the whole of [`Reply`] there would carry the
+/// settings' reader into every page.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct SetupAnswer {
+pub struct StartAnswer {
+    /// The site.
+    pub site: Site,
+    /// Its file.
+    pub rules: String,
+    /// What to watch.
+    pub setup: PageSetup,
+}
+
+/// [`Notice::Setup`] as the injected half reads it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct SetupNotice {
     /// What to watch.
     pub setup: PageSetup,
 }

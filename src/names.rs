@@ -71,6 +71,14 @@ pub fn answers(answers: Answers) -> &'static str {
 pub fn site(site: Site) -> &'static str {
     match site {
         Site::X => "app_site_x",
+        Site::Bluesky => "app_site_bluesky",
+        Site::Mastodon => "app_site_mastodon",
+        Site::Reddit => "app_site_reddit",
+        Site::YouTube => "app_site_youtube",
+        Site::Facebook => "app_site_facebook",
+        Site::Threads => "app_site_threads",
+        Site::LinkedIn => "app_site_linkedin",
+        Site::Instagram => "app_site_instagram",
     }
 }
 

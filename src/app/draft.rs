@@ -6,11 +6,8 @@ use std::fmt;
 use crate::post::{Handle, Site};
 use crate::reply::suggestion::Contact;
 use crate::sentence::Sentence;
+use crate::sites::address;
 use crate::watch::brand::{Brand, BrandId, SiteHandle, Switch};
-
-/// The most characters of a name on X, and which: letters of the Latin alphabet, digits and the underscore
-/// (help.x.com, "How to change your username").
-const HANDLE_LONGEST: usize = 15;
 
 /// Why a form was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +68,7 @@ impl fmt::Display for DraftFault {
         match self {
             DraftFault::NameMissing => f.write_str("Give the brand a name."),
             DraftFault::NoHandle { written } => {
-                write!(f, "\"{written}\" cannot be a handle on X: up to 15 letters, digits and underscores.")
+                write!(f, "\"{written}\" is no account: write @name, or the address of the profile.")
             }
             DraftFault::NoContact { written } => {
                 write!(f, "\"{written}\" is no e-mail address, phone number, web page or @handle.")
@@ -88,7 +85,7 @@ impl std::error::Error for DraftFault {}
 pub struct BrandDraft {
     /// The name.
     pub name: String,
-    /// Handles on X, apart by commas, spaces or lines; each as `name`, `@name` or the address of the profile.
+    /// Accounts, apart by commas, spaces or lines; each as [`address::account_written`] reads it.
     pub handles: String,
     /// Other words, apart by commas or lines; a word may have spaces in it.
     pub aliases: String,
@@ -97,7 +94,7 @@ pub struct BrandDraft {
 impl BrandDraft {
     /// The form that shows this brand.
     pub fn of(brand: &Brand) -> BrandDraft {
-        let handles: Vec<String> = brand.handles.iter().map(|at| at.handle.to_string()).collect();
+        let handles: Vec<String> = brand.handles.iter().map(|at| address::written(at.site, &at.handle)).collect();
         BrandDraft { name: brand.name.clone(), handles: handles.join(", "), aliases: brand.aliases.join(", ") }
     }
 
@@ -115,7 +112,9 @@ impl BrandDraft {
             if written.is_empty() {
                 continue;
             }
-            let at = SiteHandle { site: Site::X, handle: handle_on_x(written)? };
+            let account = address::account_written(written);
+            let (site, handle) = account.ok_or_else(|| DraftFault::NoHandle { written: written.to_owned() })?;
+            let at = SiteHandle { site, handle };
             if !handles.contains(&at) {
                 handles.push(at);
             }
@@ -140,21 +139,6 @@ pub fn words_of(written: &str) -> Vec<String> {
 /// The words with one space between them, and none at the ends.
 fn squeeze(written: &str) -> String {
     written.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A handle as written, or cut out of the address of a profile.
-fn handle_on_x(written: &str) -> Result<Handle, DraftFault> {
-    let bare = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://")).unwrap_or(written);
-    let bare = ["www.", "mobile."].iter().find_map(|www| bare.strip_prefix(www)).unwrap_or(bare);
-    let path = ["x.com/", "twitter.com/"].iter().find_map(|host| bare.strip_prefix(host));
-    let name = path.map_or(bare, |path| path.split(['/', '?', '#']).next().unwrap_or_default());
-    let handle = Handle::new(name);
-    let letters = |handle: &str| handle.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-    if !handle.is_empty() && handle.as_str().len() <= HANDLE_LONGEST && letters(handle.as_str()) {
-        Ok(handle)
-    } else {
-        Err(DraftFault::NoHandle { written: written.to_owned() })
-    }
 }
 
 /// Which way a contact is.
@@ -194,7 +178,7 @@ pub fn way_of(written: &str) -> Result<Option<Way>, DraftFault> {
     let fault = || DraftFault::NoContact { written: written.to_owned() };
     let spaced = written.contains(char::is_whitespace);
     if written.starts_with(['@', '＠']) {
-        return handle_on_x(written).map(|_| Some(Way::Dm)).map_err(|_| fault());
+        return if Handle::new(written).is_of(Site::X) { Ok(Some(Way::Dm)) } else { Err(fault()) };
     }
     if let Some(rest) = ["https://", "http://"].iter().find_map(|scheme| written.strip_prefix(scheme)) {
         return if rest.is_empty() || spaced { Err(fault()) } else { Ok(Some(Way::Web)) };

@@ -4,7 +4,6 @@
 use crate::message::{PageCounts, PageHealth, StoreHealth};
 use crate::post::Site;
 use crate::settings::Settings;
-use crate::watch::brand::Switch;
 
 /// What is known of the tab in front.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,7 +81,7 @@ impl Status {
             return Status::plain(Tone::Idle, "app_status_nothing_watched", "app_status_nothing_watched_more");
         }
         // One site is read so far, so that a page which answers is on it.
-        let off = |site: Site| settings.sites.get(&site).copied().unwrap_or_default() == Switch::Off;
+        let off = |site: Site| !settings.is_read(site);
         match tab {
             TabState::Looking => {
                 Status { tone: Tone::Idle, line: Line::Plain("app_status_looking"), below: Vec::new() }
@@ -153,14 +152,10 @@ pub fn store_line(store: StoreHealth) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::SCHEMA;
-    use crate::watch::brand::{Brand, BrandId};
+    use crate::watch::brand::{Brand, BrandId, Switch};
 
     fn watching() -> Settings {
         Settings {
-            schema: SCHEMA,
-            switch: Switch::On,
-            sites: Default::default(),
             brands: vec![Brand {
                 id: BrandId("b".into()),
                 name: "Northwind".into(),
@@ -168,14 +163,7 @@ mod tests {
                 aliases: Vec::new(),
                 switch: Switch::On,
             }],
-            queries: Vec::new(),
-            mention_marks: Default::default(),
-            second_reader: Default::default(),
-            contact: Default::default(),
-            signature: String::new(),
-            templates: Vec::new(),
-            themes: Vec::new(),
-            corrections: Vec::new(),
+            ..Settings::blank()
         }
     }
 

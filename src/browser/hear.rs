@@ -87,12 +87,12 @@ pub fn on_notice(hear: impl Fn(crate::message::Notice) + 'static) -> Result<List
 pub fn on_notice(
     hear: impl Fn(crate::message::TabNotice) -> Option<crate::message::PageCounts> + 'static,
 ) -> Result<Listening, BrowserError> {
-    use crate::message::{KeyNotice, SetupAnswer, TabNotice};
+    use crate::message::{KeyNotice, SetupNotice, TabNotice};
 
     let closure = Closure::<OnMessage>::new(move |message: JsValue, _: MessageSender, answer: SendResponse| {
         let kind = js_sys::Reflect::get(&message, &"notice".into()).ok().and_then(|kind| kind.as_string());
         let notice = match kind.as_deref() {
-            Some("setup") => from_js(message).ok().map(|SetupAnswer { setup }| TabNotice::Setup(setup)),
+            Some("setup") => from_js(message).ok().map(|SetupNotice { setup }| TabNotice::Setup(setup)),
             Some("key") => from_js(message).ok().map(|KeyNotice { command }| TabNotice::Key(command)),
             Some("count") => Some(TabNotice::Count),
             _ => None,

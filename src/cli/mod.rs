@@ -127,7 +127,10 @@ mod tests {
             (&["conut"], "there is no command \"conut\""),
             (&["count"], "count: which site? (--site x)"),
             (&["count", "--site"], "count: --site wants a name"),
-            (&["count", "--site", "y"], "count: there is no site \"y\" (there is: x)"),
+            (
+                &["count", "--site", "y"],
+                "count: there is no site \"y\" (there is: x, bluesky, mastodon, reddit, youtube, facebook, threads, linkedin, instagram)",
+            ),
             (&["count", "--sight", "x"], "count: there is no option \"--sight\""),
         ] {
             let (outcome, output, errors) = run_with(args);

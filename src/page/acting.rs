@@ -137,12 +137,9 @@ impl Tab {
         if self.busy.replace(true) {
             return;
         }
-        let key = self.board.borrow().finding(number).map(|finding| finding.key());
-        if let Some(key) = key {
-            let done =
-                composer::answer(&self.life, self.site, &self.rules, &self.posts, number, &key.post, &suggestion.text)
-                    .await;
-            match done {
+        if let Some(target) = self.target(number) {
+            let key = target.post.key();
+            match composer::answer(&self.life, target, &suggestion.text).await {
                 Ok(()) => {
                     self.set_state(&key.post, CaseState::Inserted);
                     tell(FromPage::Inserted { key, template: suggestion.template.clone() });
@@ -152,6 +149,15 @@ impl Tab {
             }
         }
         self.busy.set(false);
+    }
+
+    /// The post in that element, to be answered.
+    fn target(&self, number: ElementNumber) -> Option<composer::Target<'_>> {
+        let post = self.board.borrow().finding(number)?.post.clone();
+        let view = *self.views.borrow().get(&number)?;
+        let view = self.rules.views.get(view.0)?;
+        let (selector, rules) = (view.post.join(","), view.composer.clone());
+        Some(composer::Target { posts: &self.posts, number, post, selector, rules })
     }
 
     /// Says what went wrong where the person looks; the reply is not lost.

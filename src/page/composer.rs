@@ -1,5 +1,7 @@
 //! Opening the site's own composer for one post, and making sure that it is that post's.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -7,10 +9,9 @@ use super::dom::{self, Posts};
 use super::insert::{self, Insertion};
 use super::life::Life;
 use super::wait;
-use crate::post::{PostId, Site};
+use crate::post::Post;
 use crate::sites::record::ElementNumber;
-use crate::sites::rules::{ComposerRules, SiteRules};
-use crate::sites::x;
+use crate::sites::rules::{ComposerRules, Proof};
 
 /// How long a composer may take to open, in milliseconds.
 const OPENING: i32 = 3000;
@@ -50,30 +51,39 @@ impl NotInserted {
     }
 }
 
-/// Opens the composer for the post `id` in element `number` and puts `text` into it. The person presses Send.
+/// The post that is answered, and how its view of the site composes answers.
+pub struct Target<'a> {
+    /// The posts of the page.
+    pub posts: &'a Rc<Posts>,
+    /// Its element.
+    pub number: ElementNumber,
+    /// The post.
+    pub post: Post,
+    /// What a post's element is.
+    pub selector: String,
+    /// Where the composer is.
+    pub rules: ComposerRules,
+}
+
+/// Opens the composer for the post and puts `text` into it. The person presses Send.
 ///
 /// # Errors
 /// [`NotInserted`]; what was written in a composer before is still there.
-pub async fn answer(
-    life: &Life,
-    site: Site,
-    rules: &SiteRules,
-    posts: &Posts,
-    number: ElementNumber,
-    id: &PostId,
-    text: &str,
-) -> Result<(), NotInserted> {
-    let post = posts.element(number.0).filter(|_| shows(site, &posts.permalink(number.0), id));
-    let post = post.ok_or(NotInserted::PostChanged)?;
-    let editor = match open_editor(&rules.composer, site, id) {
+pub async fn answer(life: &Life, target: Target<'_>, text: &str) -> Result<(), NotInserted> {
+    let Target { posts, number, post, selector, rules } = target;
+    let id = post.id.as_str();
+    let element = posts.element(number.0).filter(|_| posts.id_of(number.0) == id).ok_or(NotInserted::PostChanged)?;
+    let evidence = Rc::new(Evidence { posts: posts.clone(), element, post, selector, rules });
+    let editor = match evidence.editor() {
         Some(editor) => editor,
         None => {
-            press_reply(&post, &rules.composer)?;
-            let (composer, id) = (rules.composer.clone(), id.clone());
-            let any = wait::until(life, OPENING, move || editors(&composer).into_iter().next().map(|_| ())).await;
+            // Opening it is navigation, at a person's wish.
+            let opener = posts.opener(number.0).and_then(|opener| opener.dyn_into::<HtmlElement>().ok());
+            opener.ok_or(NotInserted::NoReplyControl)?.click();
+            let any = evidence.clone();
+            let any = wait::until(life, OPENING, move || any.editors().into_iter().next().map(|_| ())).await;
             any.ok_or(NotInserted::NoComposer)?;
-            let composer = rules.composer.clone();
-            let ready = wait::until(life, OPENING, move || open_editor(&composer, site, &id)).await;
+            let ready = wait::until(life, OPENING, move || evidence.editor()).await;
             ready.ok_or(NotInserted::OtherPost)?
         }
     };
@@ -83,47 +93,88 @@ pub async fn answer(
     }
 }
 
-/// Presses the post's own reply control, which opens the composer: navigation, at a person's wish.
-fn press_reply(post: &Element, rules: &ComposerRules) -> Result<(), NotInserted> {
-    let control = rules.open.iter().find_map(|selector| post.query_selector(selector).ok().flatten());
-    let control = control.and_then(|control| control.dyn_into::<HtmlElement>().ok());
-    control.ok_or(NotInserted::NoReplyControl)?.click();
-    Ok(())
+/// How many letters of a post are enough to know it by.
+const BEGINNING: usize = 40;
+
+/// What tells the editor of one post from all others.
+struct Evidence {
+    posts: Rc<Posts>,
+    element: Element,
+    post: Post,
+    selector: String,
+    rules: ComposerRules,
 }
 
-/// The editors on the page that can be seen.
-fn editors(rules: &ComposerRules) -> Vec<HtmlElement> {
-    let Ok(found) = dom::root().query_selector_all(&rules.editor.join(",")) else { return Vec::new() };
-    (0..found.length())
-        .filter_map(|at| found.get(at)?.dyn_into::<HtmlElement>().ok())
-        .filter(|editor| editor.get_bounding_client_rect().height() > 0.0)
-        .collect()
-}
-
-/// The editor that answers the post `id`: in a dialog that shows that post, or, where no dialog is open, in the page of that
-/// post.
-fn open_editor(rules: &ComposerRules, site: Site, id: &PostId) -> Option<HtmlElement> {
-    let editors = editors(rules);
-    let in_dialog = |editor: &HtmlElement| editor.closest(&rules.dialog).ok().flatten();
-    let dialogs: Vec<(HtmlElement, Element)> =
-        editors.iter().filter_map(|editor| Some((editor.clone(), in_dialog(editor)?))).collect();
-    if !dialogs.is_empty() {
-        return dialogs.into_iter().find(|(_, dialog)| links_to(dialog, site, id)).map(|(editor, _)| editor);
+impl Evidence {
+    /// The editors on the page that can be seen.
+    fn editors(&self) -> Vec<HtmlElement> {
+        let Ok(found) = dom::root().query_selector_all(&self.rules.editor.join(",")) else { return Vec::new() };
+        (0..found.length())
+            .filter_map(|at| found.get(at)?.dyn_into::<HtmlElement>().ok())
+            .filter(|editor| editor.get_bounding_client_rect().height() > 0.0)
+            .collect()
     }
-    let path = web_sys::window()?.location().pathname().ok()?;
-    editors.into_iter().find(|_| shows(site, &path, id))
-}
 
-fn links_to(dialog: &Element, site: Site, id: &PostId) -> bool {
-    let Ok(links) = dialog.query_selector_all("a[href]") else { return false };
-    (0..links.length())
-        .filter_map(|at| links.get(at)?.dyn_into::<Element>().ok()?.get_attribute("href"))
-        .any(|href| shows(site, &href, id))
-}
+    /// The editor that answers the post, by the first proof that there is.
+    fn editor(&self) -> Option<HtmlElement> {
+        let editors = self.editors();
+        let proven = |proof: &Proof| editors.iter().find(|editor| self.proves(editor, *proof)).cloned();
+        self.rules.proof.iter().find_map(proven)
+    }
 
-/// Whether `address` is the post `id`'s.
-fn shows(site: Site, address: &str, id: &PostId) -> bool {
-    match site {
-        Site::X => x::permalink(address).is_some_and(|(_, found)| found == *id),
+    fn proves(&self, editor: &HtmlElement, proof: Proof) -> bool {
+        match proof {
+            Proof::Link => self.dialog(editor).is_some_and(|dialog| self.links(&dialog)),
+            Proof::Words => self.dialog(editor).is_some_and(|dialog| self.shows(&dialog, editor)),
+            Proof::Own => self.around(editor).is_some_and(|post| post.is_same_node(Some(&self.element))),
+            // Who has a dialog open answers there.
+            Proof::Page => {
+                let in_dialog = |editor: &HtmlElement| self.dialog(editor).is_some();
+                self.posts.id_here() == self.post.id.as_str()
+                    && self.around(editor).is_none_or(|post| post.is_same_node(Some(&self.element)))
+                    && !self.editors().iter().any(in_dialog)
+            }
+            Proof::Label => {
+                let labels = ["aria-label", "placeholder", "aria-placeholder", "data-placeholder"];
+                let names = |label: &str| {
+                    editor.get_attribute(label).is_some_and(|label| label.contains(&self.post.author_name))
+                };
+                !self.post.author_name.is_empty() && labels.into_iter().any(names)
+            }
+            Proof::Mention => {
+                let (written, handle) = (insert::content(editor).to_lowercase(), self.post.author.as_str());
+                // A host that is the reader's own is left out.
+                let user = handle.split('@').next().unwrap_or_default();
+                let mentions = |name: &str| written.split_whitespace().any(|word| word.strip_prefix('@') == Some(name));
+                !user.is_empty() && (mentions(handle) || mentions(user))
+            }
+        }
+    }
+
+    fn dialog(&self, editor: &HtmlElement) -> Option<Element> {
+        editor.closest(self.rules.dialog.as_deref()?).ok().flatten()
+    }
+
+    /// The post that an editor stands in.
+    fn around(&self, editor: &HtmlElement) -> Option<Element> {
+        editor.closest(&self.selector).ok().flatten()
+    }
+
+    fn links(&self, dialog: &Element) -> bool {
+        let Ok(links) = dialog.query_selector_all("a[href]") else { return false };
+        (0..links.length())
+            .filter_map(|at| links.get(at)?.dyn_into::<Element>().ok()?.get_attribute("href"))
+            .any(|href| self.posts.id_at(&href) == self.post.id.as_str())
+    }
+
+    /// Whether the author and how the post begins are shown, and not only in the editor.
+    fn shows(&self, dialog: &Element, editor: &HtmlElement) -> bool {
+        let shown = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+        let Some(dialog) = dialog.dyn_ref::<HtmlElement>() else { return false };
+        let all = shown(&dialog.inner_text()).replacen(&shown(&insert::content(editor)), "", 1);
+        let beginning: String = shown(&self.post.text).chars().take(BEGINNING).collect();
+        let author = [self.post.author_name.as_str(), self.post.author.as_str().split('@').next().unwrap_or_default()];
+        let is_shown = |name: &str| !name.is_empty() && all.to_lowercase().contains(&shown(name).to_lowercase());
+        !beginning.is_empty() && all.contains(&beginning) && author.into_iter().any(is_shown)
     }
 }

@@ -64,7 +64,8 @@ impl Tab {
         let Some(watch) = &*watch else { return Vec::new() };
         let (viewer, model) = (self.viewer.borrow(), self.model.borrow());
         let mut changed = Vec::new();
-        for (number, reading) in record::parse(self.site, &self.posts.read(BATCH)) {
+        for (number, view, reading) in record::parse(self.site, &self.posts.read(BATCH)) {
+            self.views.borrow_mut().insert(number, view);
             let mut board = self.board.borrow_mut();
             match reading {
                 Reading::Post(post, _) if matches!(&self.beginning, Beginning::Again(Some(aside)) if *aside == post.id) =>
@@ -91,7 +92,7 @@ impl Tab {
                         board.put(number, finding);
                     }
                 }
-                Reading::Promoted => board.remove(number),
+                Reading::Passed => board.remove(number),
                 Reading::Unreadable => board.put_unreadable(number),
             }
             drop(board);
@@ -111,6 +112,7 @@ impl Tab {
             self.markers.borrow_mut().remove(&number);
             self.near.borrow_mut().remove(&number);
             self.newly_sized.borrow_mut().remove(&number);
+            self.views.borrow_mut().remove(&number);
         }
     }
 

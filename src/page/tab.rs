@@ -16,11 +16,10 @@ use super::marker::{Kit, Marker};
 use super::panel::Panel;
 use super::theme::Theme;
 use crate::browser::runtime::{self, Listening};
-use crate::message::{FromPage, PageCounts, PageSetup, SetupAnswer, TabNotice};
+use crate::message::{FromPage, PageCounts, PageSetup, StartAnswer, TabNotice};
 use crate::post::{Handle, Site};
-use crate::sites::record::ElementNumber;
-use crate::sites::rules::{self, SiteRules};
-use crate::sites::x;
+use crate::sites::record::{self, ElementNumber, ViewNumber};
+use crate::sites::rules::SiteRules;
 use crate::triage::language::Languages;
 use crate::triage::model::Model;
 use crate::watch::brand::BrandId;
@@ -36,7 +35,7 @@ pub(super) struct Tab {
     pub site: Site,
     pub rules: SiteRules,
     pub life: Life,
-    pub posts: Posts,
+    pub posts: Rc<Posts>,
     /// The reader of complaints; without it, mentions are still found.
     pub model: RefCell<Option<Model>>,
     pub languages: Option<Languages>,
@@ -44,6 +43,8 @@ pub(super) struct Tab {
     pub watch: RefCell<Option<Watch>>,
     pub viewer: RefCell<Option<Handle>>,
     pub board: RefCell<Board>,
+    /// By which view of the site's each post was read.
+    pub views: RefCell<BTreeMap<ElementNumber, ViewNumber>>,
     pub markers: RefCell<BTreeMap<ElementNumber, Marker>>,
     pub near: RefCell<BTreeSet<ElementNumber>>,
     pub kit: Kit,
@@ -76,22 +77,35 @@ pub(super) struct Watch {
     pub brand: BrandId,
 }
 
-/// Starts the injected half in this tab. On a page of no known site, or without a live extension, nothing happens.
+/// Starts the injected half in this tab. Without a live extension, or where the worker knows no site, nothing happens.
 pub async fn start() {
-    let clicked: Rc<RefCell<Weak<Tab>>> = Rc::default();
-    let hears = clicked.clone();
-    let hear = move |event| {
-        if let Some(tab) = hears.borrow().upgrade() {
+    let here: Rc<RefCell<Weak<Tab>>> = Rc::default();
+    let early: Rc<RefCell<Option<PageSetup>>> = Rc::default();
+    let (hearing, waiting) = (here.clone(), early.clone());
+    let heard = move |notice| {
+        let tab = hearing.borrow().upgrade();
+        match (tab, notice) {
+            (Some(tab), notice) => tab.hear(notice),
+            (None, TabNotice::Setup(setup)) => {
+                *waiting.borrow_mut() = Some(setup);
+                None
+            }
+            (None, _) => None,
+        }
+    };
+    let Ok(listening) = runtime::on_notice(heard) else { return };
+    let Ok(StartAnswer { setup, site, rules }) = runtime::ask(&FromPage::Start).await else { return };
+    let clicked = here.clone();
+    let click = move |event| {
+        if let Some(tab) = clicked.borrow().upgrade() {
             tab.clicked(&event);
         }
     };
-    let Some(tab) = Tab::new(hear) else { return };
+    let Some(tab) = Tab::new(site, &rules, click) else { return };
     let tab = Rc::new(tab);
-    *clicked.borrow_mut() = Rc::downgrade(&tab);
-    tab.posts.remove_strays(HOST_STYLE);
-    let hearing = tab.clone();
-    let Ok(listening) = runtime::on_notice(move |notice| hearing.hear(notice)) else { return };
+    *here.borrow_mut() = Rc::downgrade(&tab);
     *tab.listening.borrow_mut() = Some(listening);
+    tab.posts.remove_strays(HOST_STYLE);
     tab.follow_theme();
     tab.follow_page();
     let ending = tab.clone();
@@ -99,32 +113,27 @@ pub async fn start() {
     if matches!(tab.beginning, Beginning::GivingUp) {
         return tab.tell_counts();
     }
-    if let Ok(SetupAnswer { setup }) = runtime::ask(&FromPage::Start { site: tab.site }).await {
-        // A change that arrived while this was asked is newer.
-        if tab.watch.borrow().is_none() {
-            tab.apply(setup);
-        }
-    }
+    // A change that arrived while this was asked is newer.
+    tab.apply(early.take().unwrap_or(setup));
 }
 
 impl Tab {
-    fn new(clicked: impl Fn(Event) + 'static) -> Option<Tab> {
-        let host = web_sys::window()?.location().hostname().ok()?;
-        let site = rules::site_of(&host)?;
+    fn new(site: Site, rules: &str, clicked: impl Fn(Event) + 'static) -> Option<Tab> {
         let theme = Theme::of_page();
         let life = Life::begin()?;
         let kit = Kit::new(theme, &life, clicked).ok()?;
         Some(Tab {
             site,
-            rules: rules::rules(site)?,
+            rules: SiteRules::read(rules).ok()?,
             life,
-            posts: Posts::new(rules::file(site)).ok()?,
+            posts: Rc::new(Posts::new(rules).ok()?),
             model: RefCell::new(Model::from_bytes(MODEL).ok()),
             languages: Languages::from_bytes(LANGUAGES).ok(),
             beginning: again::beginning(),
             watch: RefCell::default(),
             viewer: RefCell::default(),
             board: RefCell::default(),
+            views: RefCell::default(),
             markers: RefCell::default(),
             near: RefCell::default(),
             kit,
@@ -235,11 +244,15 @@ impl Tab {
     /// Who looks at the page; read once, it does not change without a reload.
     pub(super) fn learn_viewer(&self) {
         if self.viewer.borrow().is_none() {
-            let viewer = match self.site {
-                Site::X => x::handle(&self.posts.viewer()),
-            };
-            *self.viewer.borrow_mut() = viewer;
+            let viewer = record::handle(self.site, &self.posts.viewer(), &self.host_and_id());
+            *self.viewer.borrow_mut() = (!viewer.is_empty()).then_some(viewer);
         }
+    }
+
+    /// What an id here begins with, for handles that leave the host out.
+    fn host_and_id(&self) -> String {
+        let host = web_sys::window().and_then(|window| window.location().hostname().ok()).unwrap_or_default();
+        [host.as_str(), "/"].concat()
     }
 
     fn follow_theme(self: &Rc<Tab>) {

@@ -149,6 +149,7 @@ impl Tab {
         *self.path.borrow_mut() = path;
         self.route_since.set(js_sys::Date::now());
         self.found_on_route.set(false);
+        self.posts.begin_visit();
         // When patience is over, the answer may be "can't be read".
         let tab = self.clone();
         let later = Closure::once_into_js(move || tab.tell_soon());

@@ -27,13 +27,7 @@ const NOT_A_PERSON: [&str; 40] = [
 
 /// The handle with its `@`, if it is one that the site gives out: the only thing in a reply that mentions somebody.
 pub(super) fn handle(site: Site, handle: &Handle) -> Option<String> {
-    let name = handle.as_str();
-    let is_one = match site {
-        Site::X => {
-            (1..=15).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-        }
-    };
-    is_one.then(|| handle.to_string())
+    handle.mention_on(site)
 }
 
 /// The shown name with nothing left but letters, marks, digits, spaces and `. , ' ’ - &`; `None` when no letter is left.

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use super::Settings;
 use super::error::SettingsError;
 use super::limit::{self, MOST_FILE_BYTES, Many, check_length};
-use crate::post::{Handle, Site};
+use crate::post::{Handle, Host, Site};
 use crate::reply;
 use crate::reply::suggestion::Contact;
 use crate::reply::template::Template;
 use crate::sentence::Sentence;
+use crate::sites::address::site_of;
 use crate::triage::correction::said::Correction;
 use crate::triage::theme_entry::{ThemeEntry, is_cue};
 use crate::triage::verdict::Theme;
@@ -30,8 +31,12 @@ pub(super) fn settings(settings: &Settings) -> Result<(), SettingsError> {
     distinct(settings.templates.iter().map(|template| template.id.0.as_str()))?;
     distinct(settings.themes.iter().map(|entry| entry.theme.word()).collect::<Vec<_>>().iter().map(String::as_str))?;
     settings.corrections.iter().try_for_each(correction)?;
-    // One site is known, so that a post's id is enough to tell it by.
-    distinct(settings.corrections.iter().map(|correction| correction.key.post.as_str()))?;
+    let keys = settings.corrections.iter().map(|correction| &correction.key);
+    distinct(
+        keys.map(|key| format!("{} {}", key.site.name(), key.post)).collect::<Vec<_>>().iter().map(String::as_str),
+    )?;
+    settings.instances.iter().try_for_each(instance)?;
+    distinct(settings.instances.iter().map(Host::as_str))?;
     size(settings)
 }
 
@@ -41,12 +46,18 @@ pub(super) fn counts(settings: &Settings) -> Result<(), SettingsError> {
     Many::Queries.check(settings.queries.len())?;
     Many::Templates.check(settings.templates.len())?;
     Many::Themes.check(settings.themes.len())?;
+    Many::Instances.check(settings.instances.len())?;
     Many::Corrections.check(settings.corrections.len())
 }
 
 /// Checks that all of it together can be exported and imported again.
 pub(super) fn size(settings: &Settings) -> Result<(), SettingsError> {
     if settings.export().len() <= MOST_FILE_BYTES { Ok(()) } else { Err(SettingsError::TooLarge) }
+}
+
+/// Checks a host of Mastodon: it belongs to no other site.
+pub(super) fn instance(host: &Host) -> Result<(), SettingsError> {
+    if site_of(host.as_str()).is_none() { Ok(()) } else { Err(SettingsError::OtherSite) }
 }
 
 /// Checks one brand.
@@ -65,15 +76,10 @@ pub(super) fn brand(brand: &Brand) -> Result<(), SettingsError> {
     })
 }
 
-/// Checks one handle. X: 1 to 15 of `A–Z a–z 0–9 _` (help.x.com, "X username rules").
+/// Checks one handle.
 fn handle(site: Site, handle: &Handle) -> Result<(), SettingsError> {
-    let name = handle.as_str();
-    let good = match site {
-        Site::X => {
-            (1..=15).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-        }
-    };
-    if good { Ok(()) } else { Err(SettingsError::Handle { handle: name.chars().take(30).collect(), site }) }
+    let beginning = || handle.as_str().chars().take(30).collect();
+    if handle.is_of(site) { Ok(()) } else { Err(SettingsError::Handle { handle: beginning(), site }) }
 }
 
 /// Checks one query: it can be read, and does not fit nearly every post.

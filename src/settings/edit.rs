@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::error::SettingsError;
 use super::{Settings, SettingsEdit, check};
+use crate::post::Site;
 use crate::reply::suggestion::Contact;
 use crate::triage::correction::book;
 use crate::triage::theme_entry::ThemeEntry;
 use crate::triage::verdict::Theme;
-use crate::watch::brand::Brand;
+use crate::watch::brand::{Brand, Switch};
 
 impl Settings {
     /// Makes one change. Making it twice is the same as making it once.
@@ -30,6 +31,13 @@ impl Settings {
             SettingsEdit::SetSite { site, switch } => {
                 self.sites.insert(site, switch);
             }
+            SettingsEdit::AddInstance { host } => {
+                check::instance(&host)?;
+                put(&mut self.instances, host, |one, other| one == other);
+                // Who names an instance wants it read.
+                self.sites.insert(Site::Mastodon, Switch::On);
+            }
+            SettingsEdit::RemoveInstance { host } => self.instances.retain(|known| *known != host),
             SettingsEdit::PutBrand { brand } => {
                 let brand = tidy_brand(brand);
                 check::brand(&brand)?;
@@ -127,8 +135,8 @@ mod tests {
 
     use super::super::made_up;
     use super::*;
-    use crate::post::{Handle, Site};
-    use crate::watch::brand::{BrandId, QueryId, SiteHandle, Switch, WatchedQuery};
+    use crate::post::{Handle, Host};
+    use crate::watch::brand::{BrandId, QueryId, SiteHandle, WatchedQuery};
 
     #[test]
     fn a_brand_is_added_replaced_switched_and_removed() {
@@ -144,6 +152,22 @@ mod tests {
         settings.apply(SettingsEdit::RemoveBrand { brand: BrandId("b2".to_owned()) }).unwrap();
         assert_eq!(settings.brands.len(), 1);
         assert_eq!(settings.apply(off), Err(SettingsError::Gone));
+    }
+
+    #[test]
+    fn an_instance_is_added_once_and_removed() {
+        let mut settings = Settings::blank();
+        let host = Host::read("town.example").unwrap();
+        assert!(!settings.is_read(Site::Mastodon));
+        for _ in 0..2 {
+            settings.apply(SettingsEdit::AddInstance { host: host.clone() }).unwrap();
+        }
+        assert_eq!(settings.instances, [host.clone()]);
+        assert!(settings.is_read(Site::Mastodon));
+        settings.apply(SettingsEdit::RemoveInstance { host }).unwrap();
+        assert_eq!(settings.instances, []);
+        let x = Host::read("x.com").unwrap();
+        assert_eq!(settings.apply(SettingsEdit::AddInstance { host: x }), Err(SettingsError::OtherSite));
     }
 
     #[test]

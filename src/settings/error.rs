@@ -90,6 +90,8 @@ pub enum SettingsError {
         /// The id.
         id: String,
     },
+    /// A host that was named as an instance of Mastodon is another site's.
+    OtherSite,
     /// What was to be switched is no longer there.
     Gone,
     /// All settings together are larger than a file may be.
@@ -121,9 +123,7 @@ impl fmt::Display for SettingsError {
             SettingsError::Alias { alias } => {
                 write!(f, "“{alias}” cannot be watched: it has no letter and no digit.")
             }
-            SettingsError::Handle { handle, site: Site::X } => {
-                write!(f, "“{handle}” is no handle on X: use 1 to 15 letters, digits or underscores.")
-            }
+            SettingsError::Handle { handle, site } => write!(f, "“{handle}” is no name on {}.", site.name()),
             SettingsError::Query { query, because } => {
                 write!(f, "The query “{query}” cannot be read ({}).", because.key)
             }
@@ -150,6 +150,7 @@ impl fmt::Display for SettingsError {
             SettingsError::TooMany { of, most } => write!(f, "Too many {}: at most {most} are kept.", of.words()),
             SettingsError::Id => f.write_str("The file has an entry without a usable id."),
             SettingsError::SameId { id } => write!(f, "The file has two entries with the id “{id}”."),
+            SettingsError::OtherSite => f.write_str("That host is another site, which has a switch of its own."),
             SettingsError::Gone => f.write_str("That is no longer there; it was removed in another window."),
             SettingsError::TooLarge => f.write_str("The settings would be larger than 5 MB; remove something first."),
             SettingsError::FileTooLarge => {
@@ -175,7 +176,7 @@ impl SettingsError {
         match self {
             SettingsError::BrandName => Sentence::new("settings_brand_name"),
             SettingsError::Alias { alias } => Sentence::new("settings_alias").with(alias),
-            SettingsError::Handle { handle, site: Site::X } => Sentence::new("settings_handle_x").with(handle),
+            SettingsError::Handle { handle, .. } => Sentence::new("settings_handle").with(handle),
             SettingsError::Query { because, .. } | SettingsError::Template { because, .. } => because.clone(),
             SettingsError::TemplateTitle => Sentence::new("settings_template_title"),
             SettingsError::ThemeName => Sentence::new("settings_theme_name"),
@@ -189,6 +190,7 @@ impl SettingsError {
             SettingsError::TooMany { of, most } => Sentence::new(of.key()).with(most),
             SettingsError::Id => Sentence::new("settings_id"),
             SettingsError::SameId { id } => Sentence::new("settings_same_id").with(id),
+            SettingsError::OtherSite => Sentence::new("settings_other_site"),
             SettingsError::Gone => Sentence::new("settings_gone"),
             SettingsError::TooLarge => Sentence::new("settings_too_large"),
             SettingsError::FileTooLarge => Sentence::new("settings_file_too_large").with(MOST_FILE_BYTES / 1_000_000),

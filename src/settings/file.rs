@@ -148,7 +148,7 @@ mod tests {
         assert!(!settings.export().contains("corrections"), "an older version would not know the word");
         assert_eq!(Settings::import(&settings.export()), Ok(settings.clone()));
         settings.corrections = vec![made_up::correction("17", Said::COMPLAINT); 2];
-        assert_eq!(Settings::import(&settings.export()), Err(SettingsError::SameId { id: "17".to_owned() }));
+        assert_eq!(Settings::import(&settings.export()), Err(SettingsError::SameId { id: "x 17".to_owned() }));
         let many = |n: usize| (0..n).map(|n| made_up::correction(&n.to_string(), Said::COMPLAINT)).collect();
         settings.corrections = many(500);
         assert_eq!(Settings::import(&settings.export()), Ok(settings.clone()));

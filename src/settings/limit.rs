@@ -39,6 +39,8 @@ pub enum Many {
     Cues,
     /// Posts that the user corrected.
     Corrections,
+    /// Hosts of Mastodon.
+    Instances,
 }
 
 impl Many {
@@ -53,6 +55,7 @@ impl Many {
             Many::Themes => 80,
             Many::Cues => 100,
             Many::Corrections => MOST_CORRECTIONS,
+            Many::Instances => 100,
         }
     }
 
@@ -67,6 +70,7 @@ impl Many {
             Many::Themes => "settings_many_themes",
             Many::Cues => "settings_many_cues",
             Many::Corrections => "settings_many_corrections",
+            Many::Instances => "settings_many_instances",
         }
     }
 
@@ -81,6 +85,7 @@ impl Many {
             Many::Themes => "themes",
             Many::Cues => "words of one theme",
             Many::Corrections => "corrections",
+            Many::Instances => "instances",
         }
     }
 

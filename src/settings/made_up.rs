@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{MentionMarks, Settings, SettingsEdit};
-use crate::post::{Handle, PostId, PostKey, Site, UnixMillis};
+use crate::post::{Handle, Host, PostId, PostKey, Site, UnixMillis};
 use crate::reply::suggestion::Contact;
 use crate::reply::template::{Answers, Template, TemplateId};
 use crate::triage::correction::said::{Correction, Margin, Said};
@@ -148,6 +148,7 @@ pub(crate) fn any_settings() -> impl Strategy<Value = Settings> {
         |((brands, queries, templates, themes, corrections), switch, site, signature, quiet)| {
             let mut settings = Settings { switch, signature, contact: contact(), ..Settings::blank() };
             settings.sites.extend(site.map(|switch| (Site::X, switch)));
+            settings.instances.extend(site.and_then(|_| Host::read("town.example")));
             settings.second_reader = Switch::from_on(quiet);
             settings.mention_marks = if quiet { MentionMarks::Quiet } else { MentionMarks::Hidden };
             settings.brands = first_of_each(brands, |brand| brand.id.0.clone());

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::post::{PostKey, Site};
+use crate::post::{Host, PostKey, Site};
 use crate::reply::suggestion::Contact;
 use crate::reply::template::{Template, TemplateId};
 use crate::triage::correction::said::Correction;
@@ -49,9 +49,12 @@ pub struct Settings {
     /// The master switch.
     #[serde(default)]
     pub switch: Switch,
-    /// A switch for each site; one that is missing is on.
+    /// A switch for each site; one that is missing is as it came ([`Site::is_off_at_first`]).
     #[serde(default)]
     pub sites: BTreeMap<Site, Switch>,
+    /// The hosts of [`Site::Mastodon`] that the user named. A file without any is one that older versions read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub instances: Vec<Host>,
     /// The brands looked after.
     #[serde(default)]
     pub brands: Vec<Brand>,
@@ -96,6 +99,16 @@ pub enum SettingsEdit {
         site: Site,
         /// On or off.
         switch: Switch,
+    },
+    /// Reads Mastodon on that host, too.
+    AddInstance {
+        /// The host.
+        host: Host,
+    },
+    /// Reads Mastodon there no longer.
+    RemoveInstance {
+        /// The host.
+        host: Host,
     },
     /// Adds a brand, or replaces the one of the same id.
     PutBrand {

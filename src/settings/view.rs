@@ -19,6 +19,7 @@ impl Settings {
             schema: SCHEMA,
             switch: Switch::On,
             sites: BTreeMap::new(),
+            instances: Vec::new(),
             brands: Vec::new(),
             queries: Vec::new(),
             mention_marks: MentionMarks::default(),
@@ -36,10 +37,14 @@ impl Settings {
         Settings { templates: starter(), ..Settings::blank() }
     }
 
+    /// Whether the user wants the site read, whatever the master switch says.
+    pub fn is_read(&self, site: Site) -> bool {
+        self.sites.get(&site).map_or(!site.is_off_at_first(), |switch| switch.is_on())
+    }
+
     /// Whether the site is read: the master switch and its own.
     pub fn site_switch(&self, site: Site) -> Switch {
-        let own = self.sites.get(&site).copied().unwrap_or_default();
-        Switch::from_on(self.switch.is_on() && own.is_on())
+        Switch::from_on(self.switch.is_on() && self.is_read(site))
     }
 
     /// What a page of that site needs: only what is switched on, and nothing at all where the site is off. `layer` is what

@@ -1,50 +1,79 @@
-//! A site's file (`src/sites/*.json`), as far as Rust reads it; the selectors of the fields go to the reader in the page as
-//! they stand.
+//! A site's file (`src/sites/*.json`), as far as Rust reads it; the ways to the fields go to the reader in the page as they stand.
 
 use serde::Deserialize;
 
 use crate::post::Site;
-use crate::sites::x;
 
 /// What a site's file says.
 #[derive(Clone, Debug, Deserialize)]
 pub struct SiteRules {
-    /// The hosts it answers on.
-    pub hosts: Vec<String>,
     /// Paths that should show posts; `*` stands for one segment.
     pub pages_with_posts: Vec<String>,
-    /// The path of one conversation.
-    pub thread: String,
+    /// What its pages look like: generations and front ends.
+    pub views: Vec<View>,
+}
+
+/// One way in which a site's pages look.
+#[derive(Clone, Debug, Deserialize)]
+pub struct View {
+    /// The elements that hold a post.
+    pub post: Vec<String>,
     /// How to answer there.
     pub composer: ComposerRules,
 }
 
-/// Where a site's composer is found.
+/// Where a composer is found.
 #[derive(Clone, Debug, Deserialize)]
 pub struct ComposerRules {
-    /// The control of a post that opens it.
-    pub open: Vec<String>,
     /// The place in it that takes the text.
     pub editor: Vec<String>,
-    /// What it stands in, when it opens over the page.
-    pub dialog: String,
+    /// What it stands in together with the post that it answers.
+    pub dialog: Option<String>,
+    /// How to know that it answers a certain post; one is enough.
+    pub proof: Vec<Proof>,
+}
+
+/// How an editor is known to be that of one post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Proof {
+    /// Its dialog links to the post.
+    Link,
+    /// Its dialog shows the author and how the post begins.
+    Words,
+    /// It stands inside the post, and inside no answer to it.
+    Own,
+    /// The page is about the post, and the editor stands in no dialog and in no post.
+    Page,
+    /// Its label names the author.
+    Label,
+    /// The site has written the author's `@handle` into it.
+    Mention,
 }
 
 /// The file of `site`, as text.
 pub fn file(site: Site) -> &'static str {
     match site {
-        Site::X => x::FILE,
+        Site::X => include_str!("x.json"),
+        Site::Bluesky => include_str!("bluesky.json"),
+        Site::Mastodon => include_str!("mastodon.json"),
+        Site::Reddit => include_str!("reddit.json"),
+        Site::YouTube => include_str!("youtube.json"),
+        Site::Facebook => include_str!("facebook.json"),
+        Site::Threads => include_str!("threads.json"),
+        Site::LinkedIn => include_str!("linkedin.json"),
+        Site::Instagram => include_str!("instagram.json"),
     }
 }
 
-/// The rules of `site`; `None` only if its file were broken, which a test rules out.
-pub fn rules(site: Site) -> Option<SiteRules> {
-    serde_json::from_str(file(site)).ok()
-}
-
-/// The site that answers on `host`.
-pub fn site_of(host: &str) -> Option<Site> {
-    Site::ALL.into_iter().find(|&site| rules(site).is_some_and(|rules| rules.hosts.iter().any(|known| known == host)))
+impl SiteRules {
+    /// Reads a site's file.
+    ///
+    /// # Errors
+    /// In the words of the JSON reader.
+    pub fn read(file: &str) -> Result<SiteRules, serde_json::Error> {
+        serde_json::from_str(file)
+    }
 }
 
 #[cfg(test)]
@@ -54,17 +83,15 @@ mod tests {
     #[test]
     fn every_site_has_a_whole_file() {
         for site in Site::ALL {
-            let rules = rules(site).unwrap();
-            assert!(!rules.hosts.is_empty() && !rules.pages_with_posts.is_empty());
-        }
-    }
-
-    #[test]
-    fn hosts() {
-        let table =
-            [("x.com", Some(Site::X)), ("pro.x.com", Some(Site::X)), ("notx.com", None), ("x.com.evil.test", None)];
-        for (host, site) in table {
-            assert_eq!(site_of(host), site, "{host}");
+            let rules = SiteRules::read(file(site)).unwrap_or_else(|error| panic!("{site:?}: {error}"));
+            assert!(!rules.pages_with_posts.is_empty(), "{site:?}");
+            for view in rules.views {
+                assert!(!view.post.is_empty() && !view.composer.proof.is_empty(), "{site:?}");
+                let wants_dialog = view.composer.proof.iter().any(|proof| matches!(proof, Proof::Link | Proof::Words));
+                assert!(!wants_dialog || view.composer.dialog.is_some(), "{site:?}");
+            }
+            let whole: serde_json::Value = serde_json::from_str(file(site)).unwrap();
+            assert_eq!(whole["site"], site.name());
         }
     }
 }

@@ -40,7 +40,7 @@ impl Watchlist {
             let mut found = false;
             for site_handle in brand.handles.iter().filter(|h| !h.handle.is_empty()) {
                 let number = u32::try_from(handles.len()).unwrap_or(u32::MAX);
-                found |= terms.put(site_handle.handle.as_str(), Use::Handle(place, number));
+                found |= terms.put(written_handle(site_handle), Use::Handle(place, number));
                 handles.push((place, site_handle.clone()));
             }
             let names = std::iter::once((&brand.name, Use::Name(place)));
@@ -86,7 +86,7 @@ impl Watchlist {
 
     /// Whether a watched brand has that handle on that site.
     pub fn has_handle(&self, site: Site, handle: &Handle) -> bool {
-        self.handles.iter().any(|(_, known)| known.site == site && same(&known.handle, handle))
+        self.handles.iter().any(|(_, known)| known.site == site && known.handle.same_on(site, handle))
     }
 
     /// What of it is in `post`. Linear in the length of the text.
@@ -238,18 +238,21 @@ impl Watchlist {
     }
 
     fn author(&self, post: &Post) -> Author {
-        let own = |(_, known): &&(u32, SiteHandle)| known.site == post.site && same(&known.handle, &post.author);
+        let own =
+            |(_, known): &&(u32, SiteHandle)| known.site == post.site && known.handle.same_on(post.site, &post.author);
         let brand = self.handles.iter().find(own).and_then(|(brand, _)| self.brands.get(*brand as usize));
         brand.cloned().map_or(Author::Theirs, Author::Ours)
     }
 }
 
-fn same(a: &Handle, b: &Handle) -> bool {
-    !a.is_empty() && a == b
+/// How posts mention it: on Mastodon without the host, wherever the account is at home.
+fn written_handle(of: &SiteHandle) -> &str {
+    let name = of.handle.as_str();
+    if of.site == Site::Mastodon { name.split('@').next().unwrap_or(name) } else { name }
 }
 
 fn is_answered(post: &Post, known: &SiteHandle) -> bool {
-    known.site == post.site && post.answers.iter().any(|handle| same(handle, &known.handle))
+    known.site == post.site && post.answers.iter().any(|handle| handle.same_on(post.site, &known.handle))
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub(super) async fn changed(settings: &Settings, store: StoreHealth) {
     let layer = learnt::layer(settings);
     for tab in tabs::query_all().await.unwrap_or_default() {
         // The browser tells the addresses only of tabs on sites that we may read: the very ones that have our script.
-        if let Some(site) = tab.url.as_deref().and_then(site_at) {
+        if let Some(site) = tab.url.as_deref().and_then(|url| site_at(url, &settings.instances)) {
             let notice = Notice::Setup { setup: settings.setup_for(site, &layer) };
             spawn_local(async move {
                 let _ = tabs::tell(tab.id, &notice).await;

@@ -5,9 +5,9 @@ use std::fmt;
 
 use crate::ledger::event::PostKey;
 use crate::message::{FromPage, Request, SeenPost};
-use crate::post::{Handle, Site};
+use crate::post::{Handle, Host, Site};
 use crate::sentence::Sentence;
-use crate::sites::rules::site_of;
+use crate::sites::address::site_of;
 use crate::watch::brand::BrandId;
 
 /// The most bytes that a page may send in one message.
@@ -36,6 +36,15 @@ pub struct Asker<'a> {
     pub url: Option<&'a str>,
     /// Whether it stands in a tab.
     pub in_tab: bool,
+    /// The hosts that the user named as instances of Mastodon.
+    pub instances: &'a [Host],
+}
+
+impl Asker<'_> {
+    /// The site on which it stands, if it is one.
+    pub fn site(&self) -> Option<Site> {
+        site_at(self.url.filter(|_| self.in_tab)?, self.instances)
+    }
 }
 
 /// Who we are.
@@ -115,32 +124,30 @@ pub fn admit(message: Option<&str>, asker: Asker<'_>, own: Own<'_>) -> Result<Re
     }
 }
 
-/// The site on which that address stands; only pages served over https are sites.
-pub fn site_at(url: &str) -> Option<Site> {
+/// The site on which that address stands; only pages served over https are sites. `instances` are the hosts that the user named.
+pub fn site_at(url: &str, instances: &[Host]) -> Option<Site> {
     let authority = url.strip_prefix("https://")?.split(['/', '?', '#']).next()?;
-    site_of(authority.strip_suffix(":443").unwrap_or(authority))
+    let host = authority.strip_suffix(":443").unwrap_or(authority);
+    let named = || instances.iter().any(|known| known.as_str() == host).then_some(Site::Mastodon);
+    site_of(host).or_else(named)
 }
 
 fn origin(asker: Asker<'_>, own: Own<'_>) -> Option<Origin> {
     let url = asker.url.filter(|_| asker.extension == Some(own.extension))?;
     if url.starts_with(own.root) {
-        Some(Origin::OwnPage)
-    } else if asker.in_tab {
-        site_at(url).map(Origin::Injected)
-    } else {
-        None
+        return Some(Origin::OwnPage);
     }
+    asker.site().map(Origin::Injected)
 }
 
 /// Whether what is asked is about that site only.
 fn is_of(site: Site, asked: &FromPage) -> bool {
     let of = |key: &PostKey| key.site == site;
     match asked {
-        FromPage::Start { site: asked } => *asked == site,
         FromPage::Seen { posts } => posts.iter().all(|seen| of(&seen.key)),
         FromPage::Suggest { post, .. } => post.site == site,
         FromPage::Inserted { key, .. } | FromPage::Correct { key, .. } | FromPage::Answered { key } => of(key),
-        FromPage::Counted { .. } | FromPage::Consult { .. } => true,
+        FromPage::Start | FromPage::Counted { .. } | FromPage::Consult { .. } => true,
     }
 }
 
@@ -153,7 +160,7 @@ fn is_small(asked: &FromPage) -> bool {
     let key = |key: &PostKey| id(key.post.as_str());
     let seen = |seen: &SeenPost| key(&seen.key) && handle(&seen.author) && brand(&seen.brand);
     match asked {
-        FromPage::Start { .. } | FromPage::Counted { .. } => true,
+        FromPage::Start | FromPage::Counted { .. } => true,
         FromPage::Seen { posts } => posts.len() <= MOST_SEEN && posts.iter().all(seen),
         FromPage::Consult { posts } => {
             posts.len() <= MOST_DOUBTS
@@ -186,17 +193,21 @@ mod tests {
     const OWN: Own<'static> = Own { extension: "abc", root: "chrome-extension://abc/" };
 
     fn injected(url: &str) -> Asker<'_> {
-        Asker { extension: Some("abc"), url: Some(url), in_tab: true }
+        Asker { extension: Some("abc"), url: Some(url), in_tab: true, instances: &[] }
     }
 
     const PAGE: &str = "https://x.com/home";
-    const START: &str = r#"{"page":"start","site":"x"}"#;
+    const START: &str = r#"{"page":"start"}"#;
 
     #[test]
     fn who_may_ask_for_the_settings() {
         let settings = r#"{"app":"settings"}"#;
-        let own_page =
-            Asker { extension: Some("abc"), url: Some("chrome-extension://abc/app.html#popup"), in_tab: false };
+        let own_page = Asker {
+            extension: Some("abc"),
+            url: Some("chrome-extension://abc/app.html#popup"),
+            in_tab: false,
+            instances: &[],
+        };
         assert_eq!(admit(Some(settings), own_page, OWN), Ok(Request::App(FromApp::Settings)));
         assert!(admit(Some(settings), Asker { in_tab: true, ..own_page }, OWN).is_ok());
         for asker in [
@@ -303,6 +314,13 @@ mod tests {
             assert_eq!(admit(Some(START), injected(url), OWN).is_ok(), may, "{url}");
         }
         assert!(admit(Some(START), Asker { in_tab: false, ..injected(PAGE) }, OWN).is_err());
+        let instances = [Host::read("town.example").unwrap()];
+        let town = Asker { instances: &instances, ..injected("https://town.example/home") };
+        assert!(admit(Some(START), town, OWN).is_ok());
+        assert!(admit(Some(START), Asker { url: Some("https://city.example/"), ..town }, OWN).is_err());
+        let key = |site: &str| format!(r#"{{"page":"answered","key":{{"site":"{site}","post":"1"}}}}"#);
+        assert!(admit(Some(&key("mastodon")), town, OWN).is_ok());
+        assert!(admit(Some(&key("x")), town, OWN).is_err());
     }
 
     proptest! {

@@ -32,6 +32,20 @@ const remakable = {
   },
 };
 
+/**
+ * The generator copies only the snippets that Rust names; what they import is still where it is written.
+ * @type {import('esbuild').Plugin}
+ */
+const beside = {
+  name: 'beside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\// }, ({ path, importer }) => {
+      const [, source] = /[\\/]snippets[\\/][^\\/]+[\\/](src[\\/].*)$/.exec(importer) ?? [];
+      return source === undefined ? undefined : { path: resolve(dirname(source), path) };
+    });
+  },
+};
+
 for (const [entry, name] of [
   ['extension/content/entry.js', 'content'],
   ['extension/worker/entry.js', 'worker'],
@@ -50,7 +64,7 @@ for (const [entry, name] of [
     charset: 'utf8',
     // wasm-bindgen names a module once for each block that imports from it.
     logOverride: { 'duplicate-object-key': 'silent' },
-    plugins: [remakable],
+    plugins: [remakable, beside],
     loader: { '.wasm': 'binary', '.gz': 'base64' },
   });
 }

@@ -57,7 +57,7 @@ fn open_settings(desk: Desk) {
 fn sites(desk: Desk) -> impl IntoView {
     let rows = Site::ALL
         .map(|site| {
-            let on = move || desk.read(|s| s.sites.get(&site).copied().unwrap_or_default().is_on());
+            let on = move || desk.read(|settings| settings.is_read(site));
             let edit = move |switch| SettingsEdit::SetSite { site, switch };
             view! { <li class="row">{toggle(desk, text(names::site(site)), on, edit)}</li> }
         })

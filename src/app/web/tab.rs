@@ -7,7 +7,7 @@ use crate::app::status::TabState;
 use crate::browser::tabs::{self, Tab};
 use crate::browser::{BrowserError, runtime};
 use crate::post::Site;
-use crate::sites::rules;
+use crate::sites::address;
 
 /// What is on the page of the tab in front, as long as the popup is open.
 pub fn in_front() -> RwSignal<TabState> {
@@ -44,5 +44,5 @@ pub fn in_front() -> RwSignal<TabState> {
 fn site_of(tab: &Tab) -> Option<Site> {
     let url = tab.url.as_deref()?;
     let host = url.strip_prefix("https://")?.split(['/', '?', '#']).next()?;
-    rules::site_of(host)
+    address::site_of(host)
 }

@@ -1,108 +1,55 @@
 // @ts-check
 // Reads posts off the page. JavaScript because one call a batch is about three times cheaper than one call a field
-// through web-sys; everything that is read is judged in Rust. Selectors come from src/sites/*.json.
+// through web-sys; everything that is read is judged in Rust. What to read comes from src/sites/*.json.
 
-import { range as newRange, root } from './page_document.js';
+import { location, range as newRange, root } from './page_document.js';
+import { FIELDS, prepare } from './rules.js';
+import { Tally } from './tally.js';
+import { walk } from './walk.js';
 
-/** @typedef {{select: string, closest?: string, attribute: string}} FieldRule */
-/**
- * @typedef {object} SiteRules
- * @property {string[]} post
- * @property {string} promoted
- * @property {string} focused
- * @property {string[]} empty
- * @property {{body: string[], outside: string, skip: string}} text
- * @property {Record<string, FieldRule[]>} fields
- * @property {string} author_block
- * @property {string} translated
- * @property {FieldRule[]} viewer
- * @property {{editor: string[], dialog: string}} composer
- */
+/** @typedef {import('./rules.js').ReadyView} View */
+/** @typedef {import('./rules.js').Rule} Rule */
+/** @typedef {import('./rules.js').Step} Step */
 
 /** Ends a field; never part of a post's text. */
 const FIELD = '\u0000';
 /** Ends a post. */
 const RECORD = '\u0001';
-/** The order in which Rust expects the fields (src/sites/record.rs). */
-const FIELDS = ['permalink', 'author', 'author_name', 'lang', 'posted_at', 'replies', 'reposts', 'likes', 'views'];
-
-/**
- * Calls `visit` with each text node and each image that stands for a character, in the order in which they are read.
- * @param {Node} node
- * @param {string} skip
- * @param {(piece: Text | HTMLImageElement | HTMLBRElement, text: string) => void} visit
- */
-function walk(node, skip, visit) {
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === Node.TEXT_NODE) {
-      visit(/** @type {Text} */ (child), /** @type {Text} */ (child).data);
-    } else if (child.nodeType === Node.ELEMENT_NODE) {
-      const element = /** @type {Element} */ (child);
-      if (element.localName === 'img') {
-        visit(/** @type {HTMLImageElement} */ (element), element.getAttribute('alt') ?? '');
-      } else if (element.localName === 'br') {
-        visit(/** @type {HTMLBRElement} */ (element), '\n');
-      } else if (!element.matches(skip)) {
-        walk(element, skip, visit);
-      }
-    }
-  }
-}
-
-/**
- * @param {Node} node
- * @param {string} skip
- */
-function textOf(node, skip) {
-  let text = '';
-  walk(node, skip, (_, piece) => (text += piece));
-  return text;
-}
 
 /** @param {string} text */
 const clean = (text) => (text.includes(FIELD) || text.includes(RECORD) ? text.replaceAll(FIELD, ' ').replaceAll(RECORD, ' ') : text);
 
 /**
- * The first rule that finds something wins.
- * @param {Element} scope
- * @param {FieldRule[]} rules
- * @param {string} skip
+ * @param {Element} element
+ * @param {import('./walk.js').Manner} manner
  */
-function read(scope, rules, skip) {
-  for (const { select, closest, attribute } of rules) {
-    let found = scope.querySelector(select);
-    if (found && closest) found = found.closest(closest);
-    if (!found) continue;
-    const value = attribute === 'text' ? textOf(found, skip) : found.getAttribute(attribute);
-    if (value) return value;
-  }
-  return '';
+function textOf(element, manner) {
+  let text = '';
+  walk(element, manner, (_, piece) => (text += piece));
+  return text;
 }
 
 /**
- * The element that holds the post's own words, if it has any: never a quoted post's.
- * @param {Element} post
- * @param {SiteRules} rules
+ * What a rule makes of the element that it has found.
+ * @param {Element} found
+ * @param {Rule} rule
+ * @param {import('./walk.js').Manner} manner
  */
-function body(post, rules) {
-  const { body, outside } = rules.text;
-  for (const selector of body) {
-    for (const candidate of post.querySelectorAll(selector)) {
-      const within = candidate.closest(outside);
-      if (!within || !post.contains(within)) return candidate;
-    }
-  }
-  return null;
+function value(found, { attribute, pattern }, manner) {
+  const raw = attribute === 'text' ? textOf(found, manner) : (found.getAttribute(attribute) ?? '');
+  if (!pattern) return raw.trim();
+  const groups = pattern.exec(raw);
+  return groups ? (groups.findLast((group) => group !== undefined) ?? '') : '';
 }
 
 /**
  * The people in a "Replying to" line: links to a person between the author and the words.
  * @param {Element} post
  * @param {Element | null} words
- * @param {SiteRules} rules
+ * @param {string} block
  */
-function answers(post, words, rules) {
-  const author = post.querySelector(rules.author_block);
+function answeredBetween(post, words, block) {
+  const author = post.querySelector(block);
   if (!author || !words) return '';
   let people = '';
   for (const link of post.querySelectorAll('a[href^="/"]')) {
@@ -118,23 +65,25 @@ function answers(post, words, rules) {
 /**
  * Whether the row above the words says that they are a machine translation.
  * @param {Element | null} words
- * @param {SiteRules} rules
+ * @param {View} view
  */
-function translated(words, rules) {
+function isTranslated(words, { translated, author_block: block }) {
+  if (!translated || !block) return false;
   for (const row of [words?.previousElementSibling, words?.parentElement?.previousElementSibling]) {
-    if (row?.querySelector(rules.translated) && !row.matches(rules.author_block) && !row.querySelector(rules.author_block)) return true;
+    if (row?.querySelector(translated) && !row.matches(block) && !row.querySelector(block)) return true;
   }
   return false;
 }
 
 /** Knows the posts that are on the page, by a number each: the elements stay here, Rust holds the numbers. */
 export class Posts {
-  /** @param {string} rules the site's file */
-  constructor(rules) {
-    /** @type {SiteRules} */
-    this.rules = JSON.parse(rules);
-    this.selector = this.rules.post.join();
-    this.editor = this.rules.composer.editor.join();
+  /** @param {string} file the site's file */
+  constructor(file) {
+    const site = prepare(file);
+    this.site = site;
+    this.selector = site.views.map((view) => view.selector).join();
+    this.dialog = site.views.flatMap((view) => view.composer.dialog ?? []).join();
+    this.idBeginning = site.id_begins_with === 'host' ? `${location().hostname}/` : '';
     /** @type {WeakMap<Element, number>} */
     this.numbers = new WeakMap();
     /** @type {Map<number, Element>} */
@@ -142,6 +91,20 @@ export class Posts {
     /** @type {Set<Element>} posts to be read, or read again */
     this.waiting = new Set();
     this.last = 0;
+    /** @type {WeakSet<Element>} posts that are counted */
+    this.counted = new WeakSet();
+    this.tallies = site.views.map((view) => new Tally(view));
+  }
+
+  /** Another page of the site: what was counted of the one before says nothing about this one. */
+  beginVisit() {
+    this.counted = new WeakSet();
+    this.tallies = this.site.views.map((view) => new Tally(view));
+  }
+
+  /** @param {Element} post */
+  viewOf(post) {
+    return this.site.views.findIndex((view) => post.matches(view.selector));
   }
 
   /**
@@ -155,7 +118,7 @@ export class Posts {
           if (node.nodeType !== Node.ELEMENT_NODE) continue;
           const element = /** @type {Element} */ (node);
           if (element.matches(this.selector)) this.waiting.add(element);
-          else if (element.firstElementChild) for (const post of element.querySelectorAll(this.selector)) this.waiting.add(post);
+          if (element.firstElementChild) for (const post of element.querySelectorAll(this.selector)) this.waiting.add(post);
         }
       }
       const element = target.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (target) : target.parentElement;
@@ -164,7 +127,7 @@ export class Posts {
         this.waiting.add(within);
       } else if (addedNodes.length > 0) {
         // The editor of a composer may come after the post that it answers.
-        const dialog = element?.closest(this.rules.composer.dialog);
+        const dialog = this.dialog && element?.closest(this.dialog);
         if (dialog) for (const post of dialog.querySelectorAll(this.selector)) this.waiting.add(post);
       }
     }
@@ -183,6 +146,7 @@ export class Posts {
    */
   read(most) {
     let records = '';
+    const here = this.idHere();
     for (const post of this.waiting) {
       if (most-- === 0) break;
       this.waiting.delete(post);
@@ -193,21 +157,168 @@ export class Posts {
         this.numbers.set(post, number);
       }
       this.elements.set(number, post);
-      records += number + FIELD + this.fields(post) + RECORD;
+      records += number + FIELD + this.fields(post, here) + RECORD;
     }
     return records;
   }
 
-  /** @param {Element} post */
-  fields(post) {
-    const { rules } = this;
-    const { skip } = rules.text;
-    const words = body(post, rules);
+  /**
+   * @param {Element} post
+   * @param {string} here the id of the post that the page is about
+   */
+  fields(post, here) {
+    const at = this.viewOf(post);
+    const view = this.site.views[at];
+    if (!view) return FIELDS.map(() => FIELD).join('') + FIELD + FIELD;
+    const words = this.body(post, view);
+    const fresh = !this.counted.has(post);
+    const tally = fresh ? this.tallies[at] : undefined;
+    if (fresh) this.counted.add(post);
+    if (tally) {
+      tally.posts++;
+      if (words) tally.words++;
+    }
     let fields = '';
-    for (const name of FIELDS) fields += clean(read(post, /** @type {FieldRule[]} */ (rules.fields[name]), skip)) + FIELD;
-    fields += answers(post, words, rules) + FIELD;
-    fields += (translated(words, rules) ? 't' : '') + (post.closest(rules.promoted) ? 'p' : '') + (post.matches(rules.focused) ? 'f' : '') + (post.closest(rules.composer.dialog)?.querySelector(this.editor) ? 'c' : '') + FIELD;
-    return fields + (words ? clean(textOf(words, skip)) : '');
+    let id = '';
+    for (const { name, rules } of view.rules) {
+      const people = name === 'answers' && view.author_block ? answeredBetween(post, words, view.author_block) : undefined;
+      let found = people ?? this.first(post, post, view, rules, tally, name);
+      if (name === 'id' && found) found = id = this.idBeginning + found;
+      if (name === 'parent' && found) found = this.idBeginning + found;
+      if ((name === 'author' || name === 'answers') && found.includes('%')) found = unescaped(found);
+      fields += clean(found) + FIELD;
+    }
+    const leads = (/** @type {Step[][]} */ ways) => ways.some((way) => this.go(post, post, view, way) !== null);
+    const dialog = view.composer.dialog && post.closest(view.composer.dialog);
+    const marks =
+      (isTranslated(words, view) ? 't' : '') +
+      (leads(view.promoted) ? 'p' : '') +
+      (leads(view.hidden) ? 'h' : '') +
+      ((view.focused && post.matches(view.focused)) || (id && id === here) ? 'f' : '') +
+      (dialog && dialog.querySelector(view.editor) ? 'c' : '');
+    return fields + at + FIELD + marks + FIELD + (words ? clean(textOf(words, view.text)).trim() : '');
+  }
+
+  /**
+   * The first rule that finds something wins.
+   * @param {Element} from
+   * @param {Element | null} post whose own the found must be
+   * @param {View | undefined} view
+   * @param {Rule[]} rules
+   * @param {Tally} [tally]
+   * @param {string} [field]
+   */
+  first(from, post, view, rules, tally, field = '') {
+    const manner = view?.text ?? { skip: 'svg' };
+    for (const [at, rule] of rules.entries()) {
+      const found = rule.all ? this.every(from, post, view, rule, manner) : this.one(from, post, view, rule, manner);
+      if (!found) continue;
+      tally?.note(field, at);
+      return found;
+    }
+    tally?.note(field, -1);
+    return '';
+  }
+
+  /**
+   * @param {Element} from
+   * @param {Element | null} post
+   * @param {View | undefined} view
+   * @param {Rule} rule
+   * @param {import('./walk.js').Manner} manner
+   */
+  one(from, post, view, rule, manner) {
+    const found = this.go(from, post, view, rule.steps);
+    return found ? value(found, rule, manner) : '';
+  }
+
+  /**
+   * @param {Element} from
+   * @param {Element | null} post
+   * @param {View | undefined} view
+   * @param {Rule} rule
+   * @param {import('./walk.js').Manner} manner
+   */
+  every(from, post, view, rule, manner) {
+    const last = rule.steps.at(-1);
+    const start = this.go(from, post, view, rule.steps.slice(0, -1));
+    if (!last || !start) return '';
+    const all = [...start.querySelectorAll(last.selector)].filter((each) => this.isOwn(each, post, view));
+    return all.map((each) => value(each, rule, manner)).filter((each) => each !== '').join(' ');
+  }
+
+  /**
+   * Where a way from `from` leads. On the way down, what belongs to a quoted post or to an answer inside is passed over.
+   * @param {Element} from
+   * @param {Element | null} post
+   * @param {View | undefined} view
+   * @param {Step[]} way
+   */
+  go(from, post, view, way) {
+    /** @type {Element | null} */
+    let here = from;
+    for (const { to, selector } of way) {
+      /** @type {Element | null} */
+      let next = null;
+      if (to === 'up') {
+        next = here.parentElement?.closest(selector) ?? null;
+      } else if (to === 'in') {
+        next = here.shadowRoot?.querySelector(selector) ?? null;
+      } else if (here !== post) {
+        next = here.querySelector(selector);
+      } else {
+        for (const candidate of here.querySelectorAll(selector)) {
+          if (!this.isOwn(candidate, post, view)) continue;
+          next = candidate;
+          break;
+        }
+      }
+      if (!next) return null;
+      here = next;
+    }
+    return here;
+  }
+
+  /**
+   * Whether an element of a post is its own, and no quoted post's or answer's.
+   * @param {Element} element
+   * @param {Element | null} post
+   * @param {View | undefined} view
+   */
+  isOwn(element, post, view) {
+    if (!post || !view) return true;
+    if (view.nested && element.closest(view.selector) !== post) return false;
+    if (!view.quote) return true;
+    const quote = element.closest(view.quote);
+    return !quote || quote === post || !post.contains(quote);
+  }
+
+  /**
+   * The element that holds the post's own words, if it has any.
+   * @param {Element} post
+   * @param {View} view
+   */
+  body(post, view) {
+    for (const way of view.body) {
+      const found = this.go(post, post, view, way);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /**
+   * The control of a post that opens the composer for an answer.
+   * @param {number} number
+   */
+  opener(number) {
+    const post = this.elements.get(number);
+    const view = post && this.site.views[this.viewOf(post)];
+    if (!post || !view) return undefined;
+    for (const way of view.open) {
+      const found = this.go(post, post, view, way);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   /** How many posts wait. */
@@ -216,12 +327,32 @@ export class Posts {
   }
 
   /**
-   * What stands at the post's link now; another post's when the site has used the element again.
+   * The id of the post that stands in an element now; another one's when the site has used the element again.
    * @param {number} number
    */
-  permalink(number) {
+  idOf(number) {
     const post = this.elements.get(number);
-    return post ? read(post, /** @type {FieldRule[]} */ (this.rules.fields.permalink), this.rules.text.skip) : '';
+    const view = post && this.site.views[this.viewOf(post)];
+    const id = post && view ? this.first(post, post, view, view.rules.find(({ name }) => name === 'id')?.rules ?? []) : '';
+    return id && this.idBeginning + id;
+  }
+
+  /**
+   * The id of the post at an address of this site, as far as the address says it.
+   * @param {string} address
+   */
+  idAt(address) {
+    for (const pattern of this.site.addresses) {
+      const id = pattern.exec(address)?.findLast((group) => group !== undefined);
+      if (id) return this.idBeginning + id;
+    }
+    return '';
+  }
+
+  /** The id of the post that the page is about. */
+  idHere() {
+    const { pathname, search } = location();
+    return this.idAt(pathname + search);
   }
 
   /** @param {number} number */
@@ -254,12 +385,18 @@ export class Posts {
 
   /** Whether the site itself says that there is nothing here. */
   saysEmpty() {
-    return root().querySelector(this.rules.empty.join()) !== null;
+    const { empty } = this.site;
+    return empty !== undefined && root().querySelector(empty.join()) !== null;
   }
 
-  /** The handle of the person who looks at the page, as the page gives it. */
+  /** The name of the person who looks at the page, as the page gives it. */
   viewer() {
-    return read(root(), this.rules.viewer, this.rules.text.skip);
+    return unescaped(this.first(root(), null, undefined, this.site.viewer));
+  }
+
+  /** What was found on this page so far, a line for each view of which posts were found. */
+  findings() {
+    return this.tallies.flatMap((tally) => (tally.posts ? [tally.line()] : [])).join('\n');
   }
 
   /**
@@ -280,12 +417,14 @@ export class Posts {
    */
   places(number, spans) {
     const post = this.elements.get(number);
-    const words = post && body(post, this.rules);
-    if (!post || !words) return new Float64Array();
-    /** @type {{piece: Text | HTMLImageElement | HTMLBRElement, start: number, end: number}[]} */
+    const view = post && this.site.views[this.viewOf(post)];
+    const words = post && view && this.body(post, view);
+    if (!post || !view || !words) return new Float64Array();
+    /** @type {{node: Text | Element, start: number, end: number, from: number, to: number}[]} */
     const pieces = [];
-    let length = 0;
-    walk(words, this.rules.text.skip, (piece, text) => pieces.push({ piece, start: length, end: (length += text.length) }));
+    // The text was trimmed when it was read.
+    let length = -(/^\s*/.exec(textOf(words, view.text))?.[0].length ?? 0);
+    walk(words, view.text, (node, text, from, to) => pieces.push({ node, start: length, end: (length += text.length), from, to }));
     const corner = post.getBoundingClientRect();
     const places = [];
     const range = newRange();
@@ -294,11 +433,16 @@ export class Posts {
       const end = /** @type {number} */ (spans[i + 1]);
       for (const part of pieces) {
         if (part.end <= start || part.start >= end) continue;
-        if (part.piece.nodeType === Node.TEXT_NODE) {
-          range.setStart(part.piece, Math.max(start, part.start) - part.start);
-          range.setEnd(part.piece, Math.min(end, part.end) - part.start);
+        if (part.node.nodeType !== Node.TEXT_NODE) {
+          // A block that only begins a new line has no place of its own.
+          if (part.from === part.to) continue;
+          range.selectNode(part.node);
+        } else if (part.end - part.start === part.to - part.from) {
+          range.setStart(part.node, part.from + Math.max(0, start - part.start));
+          range.setEnd(part.node, part.to - Math.max(0, part.end - end));
         } else {
-          range.selectNode(part.piece);
+          range.setStart(part.node, part.from);
+          range.setEnd(part.node, part.to);
         }
         for (const box of range.getClientRects()) {
           if (box.width > 0) places.push(box.left - corner.left, box.top - corner.top, box.width, box.height);
@@ -306,5 +450,14 @@ export class Posts {
       }
     }
     return Float64Array.from(places);
+  }
+}
+
+/** @param {string} text */
+function unescaped(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }

@@ -1,4 +1,4 @@
-//! What is done in JavaScript: `gather.js` and `marker.js`, because crossing once a batch is about three times cheaper than once a
+//! What is done in JavaScript: `gather.js` (with `rules.js` and `walk.js`) and `marker.js`, because crossing once a batch is about three times cheaper than once a
 //! field, and `page_document.js`, because a page can shadow the members of `document`.
 
 use js_sys::{Array, Float64Array, Uint32Array};
@@ -73,9 +73,29 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn left(this: &Posts) -> u32;
 
-    /// The address of the post that the element shows at this moment.
+    /// The id of the post that the element shows at this moment; empty when it has none.
+    #[wasm_bindgen(method, js_name = idOf)]
+    pub fn id_of(this: &Posts, number: u32) -> String;
+
+    /// The id of the post at an address; empty when the address says none.
+    #[wasm_bindgen(method, js_name = idAt)]
+    pub fn id_at(this: &Posts, address: &str) -> String;
+
+    /// The id of the post that the page is about; empty when it is about none.
+    #[wasm_bindgen(method, js_name = idHere)]
+    pub fn id_here(this: &Posts) -> String;
+
+    /// The control of a post that opens the composer for an answer.
     #[wasm_bindgen(method)]
-    pub fn permalink(this: &Posts, number: u32) -> String;
+    pub fn opener(this: &Posts, number: u32) -> Option<Element>;
+
+    /// What was found on this page so far, as [`crate::sites::checkup::Checkup::read`] takes it.
+    #[wasm_bindgen(method)]
+    pub fn findings(this: &Posts) -> String;
+
+    /// The page is another one now: what was found on the one before is forgotten.
+    #[wasm_bindgen(method, js_name = beginVisit)]
+    pub fn begin_visit(this: &Posts);
 
     /// The element of that number, while it is remembered.
     #[wasm_bindgen(method)]
@@ -97,7 +117,7 @@ extern "C" {
     #[wasm_bindgen(method, js_name = saysEmpty)]
     pub fn says_empty(this: &Posts) -> bool;
 
-    /// Something that ends in the handle of who looks at the page; may be empty.
+    /// The handle of who looks at the page; may be empty.
     #[wasm_bindgen(method)]
     pub fn viewer(this: &Posts) -> String;
 

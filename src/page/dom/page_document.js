@@ -17,6 +17,8 @@ export const root = getter('documentElement');
 /** @type {() => HTMLElement} */
 export const body = getter('body');
 export const hidden = getter('hidden');
+/** Unforgeable by the page: neither `window.location` nor `document.location` can be shadowed. */
+export const location = () => globalThis.location;
 
 const { createElement, createElementNS, createRange, execCommand } = Document.prototype;
 

@@ -104,11 +104,3 @@ fn the_order_of_suggestions() {
     let praise = PostFacts { kind: Answers::Praise, ..sample_post() };
     assert_eq!(order(&praise, 3), ["praise"]);
 }
-
-#[test]
-fn a_site_is_named_for_every_post() {
-    // The limit is the site's: were there a second one, this list would have to grow with it.
-    let limits: BTreeMap<Site, usize> =
-        Site::ALL.into_iter().map(|site| (site, crate::text::length::on(site, "a").limit)).collect();
-    assert_eq!(limits, BTreeMap::from([(Site::X, 280)]));
-}

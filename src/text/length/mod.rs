@@ -30,7 +30,18 @@ pub struct Length {
 pub fn on(site: Site, text: &str) -> Length {
     match site {
         Site::X => on_x(text),
+        Site::Bluesky => in_units(text, 300),
+        Site::Mastodon | Site::Threads => in_units(text, 500),
+        Site::Reddit | Site::YouTube => in_units(text, 10_000),
+        Site::Facebook => in_units(text, 8_000),
+        Site::LinkedIn => in_units(text, 1_250),
+        Site::Instagram => in_units(text, 2_200),
     }
+}
+
+fn in_units(text: &str, limit: usize) -> Length {
+    let length = text.encode_utf16().count();
+    Length { length, limit, fits: length > 0 && length <= limit }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::announce;
 use super::dismissals::{differences, happened};
 use super::gate::{Asker, Own, admit};
 use super::second;
-use super::store::{ChangeError, change, record};
+use super::store::{ChangeError, change, current, record};
 use crate::browser::runtime::{self, Sender};
 use crate::message::{Reply, Request, StoreHealth};
 use crate::sentence::Sentence;
@@ -21,11 +21,16 @@ pub(super) async fn answer(message: Option<String>, sender: Sender) -> Reply {
     let (Ok(extension), Ok(root)) = (runtime::id(), runtime::url("")) else {
         return refused(Sentence::new("browser_context_gone"));
     };
-    let asker =
-        Asker { extension: sender.extension.as_deref(), url: sender.url.as_deref(), in_tab: sender.tab.is_some() };
+    let (url, in_tab) = (sender.url.as_deref(), sender.tab.is_some());
+    let mut asker = Asker { extension: sender.extension.as_deref(), url, in_tab, instances: &[] };
+    let mut instances = Vec::new();
+    if in_tab && asker.site().is_none() {
+        instances = current().await.map(|(settings, _)| settings.instances).unwrap_or_default();
+    }
+    asker.instances = &instances;
     let own = Own { extension: &extension, root: &root };
     match admit(message.as_deref(), asker, own) {
-        Ok(Request::Page(asked)) => page::answer(asked, sender.tab).await,
+        Ok(Request::Page(asked)) => page::answer(asked, sender.tab, asker.site()).await,
         Ok(Request::App(asked)) => app::answer(asked).await,
         Err(denied) => refused(denied.sentence()),
     }

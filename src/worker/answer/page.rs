@@ -9,18 +9,22 @@ use crate::browser::{action, clock};
 use crate::ledger::case::Case;
 use crate::ledger::event::{Happened, PostKey};
 use crate::message::{Doubt, FromPage, PageCounts, Reply};
+use crate::post::Site;
 use crate::reply::suggest;
 use crate::reply::suggestion::{Asked, PostFacts};
+use crate::sentence::Sentence;
 use crate::settings::SettingsEdit;
+use crate::sites::rules;
 use crate::triage::correction::said::{Correction, Said};
 use crate::watch::brand::BrandId;
 
-pub(super) async fn answer(asked: FromPage, tab: Option<i32>) -> Reply {
+pub(super) async fn answer(asked: FromPage, tab: Option<i32>, site: Option<Site>) -> Reply {
     let answered = match asked {
-        FromPage::Start { site } => current().await.map(|(settings, _)| {
-            let setup = settings.setup_for(site, &learnt::layer(&settings));
-            Reply::Setup { setup }
-        }),
+        FromPage::Start => match site {
+            Some(site) => started(site).await,
+            // One of our own pages.
+            None => return refused(Sentence::new("worker_wrong_sender")),
+        },
         FromPage::Seen { posts } => sighted(posts).await.map(|states| Reply::Cases { states }),
         FromPage::Consult { posts } => consulted(posts).await,
         FromPage::Suggest { brand, post, asked, most } => suggested(&brand, &post, &asked, most).await,
@@ -37,6 +41,12 @@ pub(super) async fn answer(asked: FromPage, tab: Option<i32>) -> Reply {
         FromPage::Counted { counts } => Ok(counted(&counts, tab).await),
     };
     answered.unwrap_or_else(|error| refused(error.sentence()))
+}
+
+async fn started(site: Site) -> Result<Reply, StoreError> {
+    let (settings, _) = current().await?;
+    let setup = settings.setup_for(site, &learnt::layer(&settings));
+    Ok(Reply::Start { site, rules: rules::file(site).to_owned(), setup })
 }
 
 async fn done(key: PostKey, happened: impl FnOnce(&Case) -> Option<Happened>) -> Result<Reply, StoreError> {

@@ -1,36 +1,20 @@
 //! What can be read off a post, whatever site it stands on.
 #![forbid(unsafe_code)]
 
+mod handle;
+mod host;
+mod site;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A social site that the extension reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Site {
-    /// x.com, formerly Twitter.
-    X,
-}
+pub use handle::Handle;
+pub use host::Host;
+pub use site::Site;
 
-impl Site {
-    /// Every site, in the order in which they are shown.
-    pub const ALL: [Site; 1] = [Site::X];
-
-    /// The name used in files and on the command line: `x`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Site::X => "x",
-        }
-    }
-
-    /// The site of that name, as [`Site::name`] gives it.
-    pub fn from_name(name: &str) -> Option<Site> {
-        Site::ALL.into_iter().find(|site| site.name() == name)
-    }
-}
-
-/// A post's own id on its site (on X: the digits of the status).
+/// A post's own id on its site: on X the digits of the status, on Mastodon the instance and its id there (`host/digits`), on
+/// Bluesky the record key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PostId(String);
@@ -60,46 +44,6 @@ pub struct PostKey {
     pub site: Site,
     /// The post there.
     pub post: PostId,
-}
-
-/// A person's or a brand's name on a site, lower-case and without the `@`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
-pub struct Handle(String);
-
-impl Handle {
-    /// Takes a handle as anyone may write it: `@NorthwindHelp`, ` northwindhelp `.
-    pub fn new(written: &str) -> Handle {
-        Handle(written.trim().trim_start_matches(['@', '＠']).to_lowercase())
-    }
-
-    /// The handle, lower-case, without `@`.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Whether nothing was left after trimming.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl From<String> for Handle {
-    fn from(written: String) -> Handle {
-        Handle::new(&written)
-    }
-}
-
-impl From<Handle> for String {
-    fn from(handle: Handle) -> String {
-        handle.0
-    }
-}
-
-impl fmt::Display for Handle {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "@{}", self.0)
-    }
 }
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
@@ -144,6 +88,10 @@ pub struct Post {
     pub counts: Counts,
     /// Whom it answers, where the page says so ("Replying to @a and @b").
     pub answers: Vec<Handle>,
+    /// The post that it answers, where the page shows it as the parent.
+    pub parent: Option<PostId>,
+    /// Where it can be opened; `None` where the page links to no place of its own.
+    pub address: Option<String>,
 }
 
 impl Post {
@@ -165,6 +113,8 @@ impl Post {
             posted_at: None,
             counts: Counts::default(),
             answers: Vec::new(),
+            parent: None,
+            address: None,
         }
     }
 }

@@ -1,0 +1,79 @@
+// @ts-check
+// A site's file (src/sites/*.json) made ready for reading: ways are cut into steps, patterns are compiled, once a page.
+
+/**
+ * One place to look for a field. `at` is a way from the post: steps apart by `>>`, each a selector to go down by, with `^` in front one
+ * to climb by, with `~` one inside the open shadow root; `.` stays. `pattern` cuts the value out of what is found: its last group that took part.
+ * @typedef {{at: string, attribute: string, pattern?: string, all?: boolean}} FieldRule
+ */
+/**
+ * What one generation of a site's pages, or one front end, looks like.
+ * @typedef {object} View
+ * @property {string} name
+ * @property {string[]} post
+ * @property {string} [quote] what of a post is another's
+ * @property {boolean} [nested] whether answers stand inside the post that they answer
+ * @property {string[]} [promoted] ways; where one leads somewhere, the post is an advertisement
+ * @property {string[]} [hidden] ways; where one leads somewhere, the words are not there to be read
+ * @property {string} [focused]
+ * @property {{body: string[], skip: string, blocks?: string, collapse?: boolean}} text
+ * @property {Record<string, FieldRule[]>} fields
+ * @property {string[]} needs the fields that every post of a healthy page has
+ * @property {string} [author_block]
+ * @property {string} [translated]
+ * @property {{open: string[], editor: string[], dialog?: string}} composer `dialog`: what it stands in together with the post that it answers
+ */
+/**
+ * @typedef {object} SiteFile
+ * @property {string[]} addresses patterns; the group is the id of the post at that address
+ * @property {'host'} [id_begins_with]
+ * @property {string[]} [empty]
+ * @property {FieldRule[]} viewer
+ * @property {View[]} views
+ */
+
+/** The fields that Rust expects, in this order (src/sites/record.rs). */
+export const FIELDS = ['id', 'address', 'author', 'author_name', 'lang', 'posted_at', 'replies', 'reposts', 'likes', 'views', 'answers', 'parent'];
+
+/** @typedef {{to: 'up' | 'down' | 'in', selector: string}} Step */
+/** @typedef {{steps: Step[], attribute: string, pattern: RegExp | undefined, all: boolean}} Rule */
+
+/** @param {string} way @returns {Step[]} */
+const steps = (way) => (way === '.' ? [] : way.split('>>').map((step) => step.trim()).map(step));
+
+/** @param {string} written @returns {Step} */
+function step(written) {
+  if (written.startsWith('^')) return { to: 'up', selector: written.slice(1) };
+  if (written.startsWith('~')) return { to: 'in', selector: written.slice(1) };
+  return { to: 'down', selector: written };
+}
+
+/** @param {FieldRule} rule @returns {Rule} */
+const prepared = ({ at, attribute, pattern, all }) => ({ steps: steps(at), attribute, pattern: pattern === undefined ? undefined : new RegExp(pattern, 'u'), all: all === true });
+
+/** @param {View} view */
+function preparedView(view) {
+  return {
+    ...view,
+    selector: view.post.join(),
+    body: view.text.body.map(steps),
+    rules: FIELDS.map((name) => ({ name, rules: (view.fields[name] ?? []).map(prepared) })),
+    promoted: (view.promoted ?? []).map(steps),
+    hidden: (view.hidden ?? []).map(steps),
+    editor: view.composer.editor.join(),
+    open: view.composer.open.map(steps),
+  };
+}
+
+/** @typedef {ReturnType<typeof preparedView>} ReadyView */
+
+/** @param {string} file */
+export function prepare(file) {
+  const site = /** @type {SiteFile} */ (JSON.parse(file));
+  return {
+    ...site,
+    addresses: site.addresses.map((pattern) => new RegExp(pattern, 'u')),
+    viewer: site.viewer.map(prepared),
+    views: site.views.map(preparedView),
+  };
+}
