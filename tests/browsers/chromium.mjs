@@ -62,9 +62,44 @@ export function chromiumHands(browser, id) {
     return result.value;
   }
 
+  /**
+   * Runs something on a page that is opened for it.
+   * @param {string} url
+   * @param {(...given: any[]) => Promise<void>} work is sent as source: it sees nothing of this file
+   * @param {...unknown} given
+   */
+  async function onPage(url, work, ...given) {
+    const page = await browser.newPage();
+    try {
+      await page.goto(url);
+      await page.evaluate(work, ...given);
+    } finally {
+      await page.close();
+    }
+  }
+
+  /**
+   * Does what a person may do on the browser's own page of extensions.
+   * @param {'addHostPermission' | 'removeHostPermission'} deed
+   * @param {string[]} origins
+   */
+  const onExtensionsPage = (deed, origins) => onPage('chrome://extensions', async (extension, what, hosts) => {
+    const { chrome } = /** @type {any} */ (globalThis);
+    for (const host of hosts) await chrome.developerPrivate[what](extension, host);
+  }, id, deed, origins);
+
   return {
     id,
     base,
+    async grant(origins) {
+      await onExtensionsPage('addHostPermission', origins);
+      // An optional host is only noted by that; the extension has it once it asks, which is then no question any more.
+      await onPage(`${base}manifest.json`, async (hosts) => {
+        const { chrome } = /** @type {any} */ (globalThis);
+        if (!await chrome.permissions.request({ origins: hosts })) throw new Error(`${hosts} were not granted.`);
+      }, origins);
+    },
+    revoke: (origins) => onExtensionsPage('removeHostPermission', origins),
     visit: async (page, url) => { await page.goto(url); },
     killWorker: async () => { await (await worker()).close(); },
     async command(name) {

@@ -57,12 +57,24 @@ export async function firefoxHands(browser, id, uuid) {
     }, source);
   }
 
+  /**
+   * @param {'add' | 'remove'} deed
+   * @param {string[]} origins
+   */
+  const permissions = (deed, origins) => inBrowser(async (which, what, hosts) => {
+    const { ChromeUtils, WebExtensionPolicy } = /** @type {any} */ (globalThis);
+    const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+    await ExtensionPermissions[what](which, { permissions: [], origins: hosts }, WebExtensionPolicy.getByID(which).extension);
+  }, id, deed, origins);
+
   const roots = "[...content.document.querySelectorAll('*')].map((host) => host.openOrClosedShadowRoot).filter((root) => root?.mode === 'closed')";
   const base = id && `moz-extension://${uuid}/`;
 
   return {
     id,
     base,
+    grant: (origins) => permissions('add', origins),
+    revoke: (origins) => permissions('remove', origins),
     async visit(page, url) {
       const tree = await send('browsingContext.getTree', {});
       const own = /** @type {any} */ (page.mainFrame())._id;

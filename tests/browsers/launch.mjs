@@ -3,7 +3,10 @@
 //   const hands = await launch({ browser: 'firefox', extensionDir: 'dist/firefox', port: site.port });
 //   const page = await hands.open('https://x.com/home');
 //   const popup = await hands.openExtensionPage('popup.html');
+//   await hands.grant(['https://social.example/*']);   // an optional host, as a person would in the browser's own settings
 //   await hands.close();
+//
+// Every host leads to the stand-in, whatever its name.
 //
 // What was found out about the two browsers, and is used here (Chromium 156, Firefox ESR 153):
 //
@@ -22,12 +25,16 @@
 // - The content script's own world: Chromium by Runtime.executionContextCreated, Firefox by ExtensionContent.getAllContentScriptGlobals in a
 //   frame script.
 //
+// - Optional hosts. Chromium: chrome://extensions may note a host as allowed (chrome.developerPrivate), and then `permissions.request` of an
+//   extension page gets it without a question; evaluate counts as a person's gesture. Firefox: ExtensionPermissions, from the browser's own
+//   window; a `permissions.request` is never a question (pref extensions.webextOptionalPermissionPrompts). In both the extension hears
+//   permissions.onAdded and onRemoved.
+//
 // Nothing here sleeps for a fixed time: `waitFor` asks until the answer is true or the deadline has passed.
 
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { HOSTS } from '../site/certificate.mjs';
 import { chromiumHands } from './chromium.mjs';
 import { firefoxHands } from './firefox.mjs';
 
@@ -69,6 +76,8 @@ import { firefoxHands } from './firefox.mjs';
  * @property {(page: Page, url: string) => Promise<void>} visit goes to a page of the extension
  * @property {() => Promise<void>} killWorker ends the background as the browser itself would
  * @property {() => Promise<void>} [reenable] switches the extension off and on again; Firefox only, Chromium injects nothing into open tabs then
+ * @property {(origins: string[]) => Promise<void>} grant lets the extension read these hosts, each `https://name/*`, which its manifest asks for as optional
+ * @property {(origins: string[]) => Promise<void>} revoke takes hosts away from the extension, also those that its manifest asks for at once
  * @property {(name: string) => Promise<void>} command presses an extension's shortcut
  * @property {(scheme: 'light' | 'dark', page: Page) => Promise<void>} setScheme what prefers-color-scheme says
  * @property {(page: Page) => Promise<Root[]>} closedRoots every closed shadow root of the page, in document order
@@ -156,13 +165,13 @@ export async function launch(wanted) {
       userDataDir: profile,
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
-        'network.dns.localDomains': HOSTS.join(','),
         'network.dns.forceResolve': '127.0.0.1',
         'network.socket.forcePort': `443=${port};80=${port}`,
         'extensions.webextensions.uuids': JSON.stringify(extensionDir ? { [gecko(extensionDir)]: uuid } : {}),
         // A profile that outlives the browser keeps what the extension stored, though a temporary extension is gone at every end.
         'extensions.webextensions.keepStorageOnUninstall': true,
         'extensions.webextensions.keepUuidOnUninstall': true,
+        'extensions.webextOptionalPermissionPrompts': false,
         'layout.css.prefers-color-scheme.content-override': 1,
         'browser.shell.checkDefaultBrowser': false,
         'datareporting.policy.dataSubmissionEnabled': false,

@@ -22,13 +22,16 @@ const files = {
     version: '1',
     background: { service_worker: 'background.js', scripts: ['background.js'] },
     content_scripts: [{ matches: ['https://x.com/*'], js: ['content.js'], run_at: 'document_idle' }],
-    permissions: ['storage'],
+    permissions: ['storage', 'scripting'],
+    host_permissions: ['https://x.com/*'],
+    optional_host_permissions: ['https://*/*'],
     commands: { go: { suggested_key: { default: 'Alt+Shift+J' }, description: 'go' } },
     browser_specific_settings: { gecko: { id: 'probe@amends.invalid', data_collection_permissions: { required: ['none'] } } },
   }),
   'background.js': `
     const api = globalThis.browser ?? chrome;
     const born = Math.random();
+    for (const event of ['onAdded', 'onRemoved']) api.permissions[event].addListener(({ origins }) => { api.storage.local.set({ [event]: origins.join() }); });
     api.commands.onCommand.addListener((command) => { api.storage.local.set({ command }); });
     api.runtime.onMessage.addListener((_message, _sender, answer) => { answer(born); });
   `,
@@ -148,6 +151,22 @@ for (const browser of /** @type {const} */ (['chromium', 'firefox'])) {
       await hands.killWorker();
       const again = await waitFor(() => ask('api.runtime.sendMessage(1)'));
       assert.notEqual(again, born);
+    });
+
+    test('an optional host is granted and taken away, the extension hears of both, and a script of its own runs there in between', async () => {
+      const ask = (/** @type {string} */ expression) => inside.evaluate(`(async () => { const api = globalThis.browser ?? chrome; return await (${expression}); })()`);
+      const origin = 'https://social.example/*';
+      const elsewhere = await hands.open('https://social.example/home');
+      const mark = `api.tabs.query({ url: '${origin}' }).then(([tab]) => api.scripting.executeScript({ target: { tabId: tab.id }, func: () => { document.documentElement.dataset.ours = 'yes'; } })).then(() => 'ran', String)`;
+      assert.notEqual(await ask(mark), 'ran');
+      await hands.grant([origin]);
+      await waitFor(async () => (await ask("api.storage.local.get('onAdded').then((found) => found.onAdded)")) === origin, { what: 'the grant to be heard' });
+      assert.equal(await ask(mark), 'ran');
+      assert.equal(await elsewhere.evaluate(() => document.documentElement.dataset.ours), 'yes');
+      await hands.revoke([origin]);
+      await waitFor(async () => (await ask("api.storage.local.get('onRemoved').then((found) => found.onRemoved)")) === origin, { what: 'the taking away to be heard' });
+      assert.notEqual(await ask(mark), 'ran');
+      await elsewhere.close();
     });
 
     test('what was stored is there after the browser was killed and started again on the same profile', async () => {
