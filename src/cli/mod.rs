@@ -11,6 +11,7 @@ pub mod language_material;
 pub mod lines;
 pub mod material;
 pub mod posts;
+mod read;
 pub mod scan;
 pub mod table;
 pub mod train;
@@ -75,6 +76,10 @@ amends: what the browser extension does, on files
   amends posts --data FOLDER
       The labelled posts as the second reader reads them, with their folds: what its training starts from.
 
+  amends read --site NAME < gathered.jsonl > pages.jsonl
+      The posts that the page's reader gathered (src/page/dom/gather.js). In: {\"records\",\"findings\"} a line. Out, same order:
+      {\"posts\",\"passed\",\"unreadable\",\"condition\",\"missing\",\"by_fallback\"} a line.
+
 Exit code: 0 all done, 1 some line was bad (it is reported with its number, the rest is done),
 2 the command was not understood, 3 reading or writing failed.
 ";
@@ -90,6 +95,7 @@ pub fn run(args: &[String], input: impl BufRead, mut output: impl Write, mut err
         "eval" => eval::command(rest, output, errors),
         "join" => join::command(rest, output, errors),
         "posts" => posts::command(rest, output, errors),
+        "read" => read::command(rest, input, output, errors),
         "scan" => scan::command(rest, input, output, errors),
         "train" => train::command(rest, output, errors),
         "train-languages" => train_languages::command(rest, output, errors),

@@ -46,17 +46,17 @@ function value(found, { attribute, pattern }, manner) {
  * The people in a "Replying to" line: links to a person between the author and the words.
  * @param {Element} post
  * @param {Element | null} words
- * @param {string} block
+ * @param {NonNullable<View['answersBetween']>} line
  */
-function answeredBetween(post, words, block) {
-  const author = post.querySelector(block);
+function answeredBetween(post, words, { after, pattern }) {
+  const author = post.querySelector(after);
   if (!author || !words) return '';
   let people = '';
-  for (const link of post.querySelectorAll('a[href^="/"]')) {
+  for (const link of post.querySelectorAll('a[href]')) {
     const toAuthor = author.compareDocumentPosition(link);
     if (!(toAuthor & Node.DOCUMENT_POSITION_FOLLOWING) || toAuthor & Node.DOCUMENT_POSITION_CONTAINED_BY) continue;
     if (!(link.compareDocumentPosition(words) & Node.DOCUMENT_POSITION_FOLLOWING) || link.contains(words)) break;
-    const handle = /^\/(\w+)$/.exec(link.getAttribute('href') ?? '');
+    const handle = pattern.exec(link.getAttribute('href') ?? '');
     if (handle) people += `${handle[1]} `;
   }
   return people;
@@ -181,7 +181,7 @@ export class Posts {
     let fields = '';
     let id = '';
     for (const { name, rules } of view.rules) {
-      const people = name === 'answers' && view.author_block ? answeredBetween(post, words, view.author_block) : undefined;
+      const people = name === 'answers' && view.answersBetween ? answeredBetween(post, words, view.answersBetween) : undefined;
       let found = people ?? this.first(post, post, view, rules, tally, name);
       if (name === 'id' && found) found = id = this.idBeginning + found;
       if (name === 'parent' && found) found = this.idBeginning + found;
@@ -211,7 +211,8 @@ export class Posts {
   first(from, post, view, rules, tally, field = '') {
     const manner = view?.text ?? { skip: 'svg' };
     for (const [at, rule] of rules.entries()) {
-      const found = rule.all ? this.every(from, post, view, rule, manner) : this.one(from, post, view, rule, manner);
+      if (rule.attribute === 'here' && !(post && view && this.isAlone(post, view, rules.slice(0, at)))) continue;
+      const found = rule.attribute === 'here' ? this.idAt(pathHere(), '') : rule.all ? this.every(from, post, view, rule, manner) : this.one(from, post, view, rule, manner);
       if (!found) continue;
       tally?.note(field, at);
       return found;
@@ -341,18 +342,29 @@ export class Posts {
    * The id of the post at an address of this site, as far as the address says it.
    * @param {string} address
    */
-  idAt(address) {
+  idAt(address, beginning = this.idBeginning) {
     for (const pattern of this.site.addresses) {
       const id = pattern.exec(address)?.findLast((group) => group !== undefined);
-      if (id) return this.idBeginning + id;
+      if (id) return beginning + id;
     }
     return '';
   }
 
+  /**
+   * Whether a post is the only one of its view in which these rules find nothing: the one that the page is about says so by its
+   * address alone. Where more of them lack it, the page has changed.
+   * @param {Element} post
+   * @param {View} view
+   * @param {Rule[]} rules
+   */
+  isAlone(post, view, rules) {
+    const lacking = [...root().querySelectorAll(view.selector)].filter((each) => !this.first(each, each, view, rules));
+    return lacking.length === 1 && lacking[0] === post;
+  }
+
   /** The id of the post that the page is about. */
   idHere() {
-    const { pathname, search } = location();
-    return this.idAt(pathname + search);
+    return this.idAt(pathHere());
   }
 
   /** @param {number} number */
@@ -451,6 +463,12 @@ export class Posts {
     }
     return Float64Array.from(places);
   }
+}
+
+/** The part of this page's address that tells it from others of the site. */
+function pathHere() {
+  const { pathname, search, hash } = location();
+  return pathname + search + hash;
 }
 
 /** @param {string} text */

@@ -19,6 +19,7 @@
  * @property {{body: string[], skip: string, blocks?: string, collapse?: boolean}} text
  * @property {Record<string, FieldRule[]>} fields
  * @property {string[]} needs the fields that every post of a healthy page has
+ * @property {{after: string, pattern: string}} [answers_between] where the people in a "Replying to" line are: links after this and before the words
  * @property {string} [author_block]
  * @property {string} [translated]
  * @property {{open: string[], editor: string[], dialog?: string}} composer `dialog`: what it stands in together with the post that it answers
@@ -60,6 +61,7 @@ function preparedView(view) {
     rules: FIELDS.map((name) => ({ name, rules: (view.fields[name] ?? []).map(prepared) })),
     promoted: (view.promoted ?? []).map(steps),
     hidden: (view.hidden ?? []).map(steps),
+    answersBetween: view.answers_between && { after: view.answers_between.after, pattern: new RegExp(view.answers_between.pattern, 'u') },
     editor: view.composer.editor.join(),
     open: view.composer.open.map(steps),
   };

@@ -1,0 +1,51 @@
+// @ts-check
+// What a fixture of a site is.
+
+/**
+ * A post as it must be read; the names are those of `src/post/mod.rs`.
+ * @typedef {object} Expected
+ * @property {string} id
+ * @property {string} author
+ * @property {string} author_name
+ * @property {string} text
+ * @property {string | null} lang
+ * @property {number | null} posted_at
+ * @property {boolean} translated
+ * @property {{replies: number | null, reposts: number | null, likes: number | null, views: number | null}} counts
+ * @property {string[]} answers
+ * @property {string | null} parent
+ * @property {string | null} address
+ * @property {string} standing
+ */
+
+/**
+ * @typedef {object} FixturePage
+ * @property {string} view
+ * @property {'feed' | 'thread' | 'search' | 'notifications'} kind
+ * @property {string} url
+ * @property {string} body markup of `<body>`
+ * @property {string} [head]
+ * @property {string} [html] attributes of `<html>`
+ * @property {Expected[]} expected in document order
+ * @property {number} [passed] advertisements and hidden posts
+ * @property {string} [script] what the page does when somebody wants to answer
+ */
+
+/**
+ * @typedef {object} Fixture
+ * @property {string} site
+ * @property {FixturePage[]} pages
+ * @property {string} viewer the handle of who looks at it
+ * @property {string[]} silent fields that a healthy post may lack, so that nothing tells when they go
+ * @property {(of: import('./said.mjs').Said) => string} idOf
+ * @property {string} account our account there, as a person writes it into the form
+ */
+
+import * as bluesky from './fixtures/bluesky.mjs';
+
+/** @type {Fixture[]} */
+export const FIXTURES = [bluesky];
+
+/** @param {FixturePage} page */
+export const document = ({ html = 'lang="en"', head = '', body, script = '' }) =>
+  `<!DOCTYPE html><html ${html}><head><meta charset="utf-8"><link rel="icon" href="data:,">${head}<style>body{margin:0;font:15px/20px sans-serif}</style></head><body>${body}<script>${script}</script></body></html>`;
