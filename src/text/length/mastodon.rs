@@ -7,7 +7,8 @@ use super::url;
 const LINK_LENGTH: usize = 23;
 
 /// `text` as it is counted: a link with "http://" or "https://" is 23 characters, `@user@host` is `@user`. Links are found by
-/// the pattern of twitter-text, which wants a known top-level domain.
+/// the pattern of twitter-text, which wants a known top-level domain. The server is more generous in places: it takes all
+/// letters in a link's path and in the host after somebody's name, and full stops and hyphens in the name.
 pub(super) fn counted(text: &str) -> String {
     let units: Vec<u16> = text.encode_utf16().collect();
     let mut shorter = Vec::with_capacity(units.len());
