@@ -49,8 +49,10 @@ impl From<Outcome> for ExitCode {
 const USAGE: &str = "\
 amends: what the browser extension does, on files
 
-  amends count --site x < texts.jsonl > lengths.jsonl
-      How long each text is on a site. In: {\"text\"} a line. Out: {\"length\",\"limit\",\"fits\"} a line, same order.
+  amends count --site NAME [--limit N] < texts.jsonl > lengths.jsonl
+      How long each text is on a site: x, bluesky, mastodon, reddit, youtube, facebook, threads, linkedin, instagram. In:
+      {\"text\"} a line. Out: {\"length\",\"limit\",\"fits\"} a line, same order, with \"soft\": true where the limit is hearsay,
+      and for bluesky \"bytes\": {\"length\",\"limit\"}. --limit N where another limit holds: a subscriber's, an instance's.
 
   amends scan --brand NAME [--handle H]... [--settings FILE] [--all] < posts.jsonl > verdicts.jsonl
       Which posts complain about a brand. In: {\"id\",\"text\"} a line, and optionally author, created_at, lang, likes,

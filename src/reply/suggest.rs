@@ -16,7 +16,7 @@ use crate::text::length::{self, Length};
 /// site takes is chosen. A wording that can't be filled in is passed over, a template without any other is left out.
 ///
 /// A reply that is too long even in its shortest wording is suggested last, uncut, with `length.fits` false, so that a
-/// person can shorten it: [`Suggestion::is_ready`] is false for it.
+/// person can shorten it: [`Suggestion::is_ready`] is false for it, unless the limit is a soft one.
 pub fn suggest(
     templates: &[Template],
     ours: &OurFacts,
@@ -57,9 +57,9 @@ pub fn suggest(
 }
 
 impl Suggestion {
-    /// Whether it may be put into a composer as it is: nothing is left to ask for, and the site takes it.
+    /// Whether it may be put into a composer as it is: nothing is left to ask for, and the site is not known to refuse it.
     pub fn is_ready(&self) -> bool {
-        self.missing.is_empty() && self.length.fits
+        self.missing.is_empty() && !self.length.is_refused()
     }
 }
 

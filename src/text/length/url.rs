@@ -35,7 +35,7 @@ pub(super) fn links(units: &[u16]) -> Vec<Stretch> {
     }
     let mut hosts = Hosts::new(units, Labels::Any);
     let mut at = 0;
-    while let Some(fit) = next_fit(units, &mut hosts, at) {
+    while let Some(fit) = next_fit(units, &mut hosts, at, Scheme::Optional) {
         at = fit.end;
         if !is_valid(units, fit) {
             continue;
@@ -49,17 +49,37 @@ pub(super) fn links(units: &[u16]) -> Vec<Stretch> {
     links
 }
 
+/// The places where the pattern fits with a scheme, in text order: what Mastodon counts as a link. It asks for no more: neither
+/// how long the labels of the host are nor whether the link is one of t.co.
+pub(super) fn with_scheme_only(units: &[u16]) -> Vec<Stretch> {
+    let mut links = Vec::new();
+    let mut hosts = Hosts::new(units, Labels::Any);
+    let mut at = 0;
+    while let Some(fit) = next_fit(units, &mut hosts, at, Scheme::Needed) {
+        at = fit.end;
+        links.push(Stretch { start: fit.start, len: fit.end - fit.start });
+    }
+    links
+}
+
+/// Whether a link may do without "https://".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scheme {
+    Needed,
+    Optional,
+}
+
 /// The first place from `from` on where the pattern fits.
-fn next_fit(units: &[u16], hosts: &mut Hosts, from: usize) -> Option<Fit> {
+fn next_fit(units: &[u16], hosts: &mut Hosts, from: usize, scheme: Scheme) -> Option<Fit> {
     for at in from..units.len() {
         let unit = units.get(at).copied();
         if unit.is_some_and(may_precede)
-            && let Some(fit) = fit_at(units, hosts, unit, at + 1)
+            && let Some(fit) = fit_at(units, hosts, unit, at + 1, scheme)
         {
             return Some(fit);
         }
         if at == 0
-            && let Some(fit) = fit_at(units, hosts, None, 0)
+            && let Some(fit) = fit_at(units, hosts, None, 0, scheme)
         {
             return Some(fit);
         }
@@ -67,9 +87,10 @@ fn next_fit(units: &[u16], hosts: &mut Hosts, from: usize) -> Option<Fit> {
     None
 }
 
-fn fit_at(units: &[u16], hosts: &mut Hosts, before: Option<u16>, start: usize) -> Option<Fit> {
+fn fit_at(units: &[u16], hosts: &mut Hosts, before: Option<u16>, start: usize, scheme: Scheme) -> Option<Fit> {
     let with_scheme = after_scheme(units, start).and_then(|host| Some((host, hosts.end_of(host)?)));
-    let (host, host_end) = with_scheme.or_else(|| Some((start, hosts.end_of(start)?)))?;
+    let without_scheme = || (scheme == Scheme::Optional).then(|| Some((start, hosts.end_of(start)?))).flatten();
+    let (host, host_end) = with_scheme.or_else(without_scheme)?;
     let port_end = after_port(units, host_end);
     let path_end = after_path(units, port_end);
     let end = after_query(units, path_end.unwrap_or(port_end));

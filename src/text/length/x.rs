@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::character::{is_refused, weight};
-use super::{Length, emoji, url};
+use super::{emoji, url};
 
 /// What a link weighs, whatever its own length: `transformedURLLength` × `scale`.
 const LINK_WEIGHT: usize = 2300;
@@ -11,8 +11,6 @@ const LINK_WEIGHT: usize = 2300;
 const EMOJI_WEIGHT: usize = 200;
 /// Weight of one unit of length: `scale`.
 const SCALE: usize = 100;
-/// The longest post: `maxWeightedTweetLength`. Subscribers may write more; X's own counter says so to them.
-const LIMIT: usize = 280;
 
 /// A stretch of the text, in UTF-16 units, that is weighed as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,16 +21,24 @@ pub(super) struct Stretch {
     pub(super) len: usize,
 }
 
+/// What a text weighs on X.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Weight {
+    /// Its length.
+    pub(super) length: usize,
+    /// Whether it has one of U+FFFE, U+FEFF and U+FFFF, which X refuses.
+    pub(super) is_refused: bool,
+}
+
 /// How long `text` is on X, as `parseTweet` of twitter-text 3 says: in NFC; a link is 23, with or without "https://";
-/// an emoji is 2; most scripts are 1 a character, the rest 2. It fits when it is not empty, at most 280, and has none
-/// of U+FFFE, U+FEFF and U+FFFF. Counted in UTF-16 units inside, as the rule's own code does, because a few of its
-/// answers depend on that.
-pub fn on_x(text: &str) -> Length {
+/// an emoji is 2; most scripts are 1 a character, the rest 2. Counted in UTF-16 units inside, as the rule's own code does,
+/// because a few of its answers depend on that.
+pub(super) fn weight_of(text: &str) -> Weight {
     let units: Vec<u16> = normalised(text);
     let mut links = Starts::new(url::links(&units));
     let mut emoji = Starts::new(emoji::sequences(&units));
     let mut weighed = 0;
-    let mut refused = false;
+    let mut is_one_refused = false;
     let mut at = 0;
     while let Some(&unit) = units.get(at) {
         let len = if let Some(link) = links.starting_at(at) {
@@ -47,10 +53,9 @@ pub fn on_x(text: &str) -> Length {
             len
         };
         at += len.max(1);
-        refused |= units.get(at - 1).copied().is_some_and(is_refused);
+        is_one_refused |= units.get(at - 1).copied().is_some_and(is_refused);
     }
-    let length = weighed / SCALE;
-    Length { length, limit: LIMIT, fits: !refused && length > 0 && length <= LIMIT }
+    Weight { length: weighed / SCALE, is_refused: is_one_refused }
 }
 
 /// The text in NFC as UTF-16 units.
