@@ -2,6 +2,8 @@
 //! The worker is asked; it answers each request with one [`Reply`]. It tells pages and tabs of changes with a [`Notice`].
 #![forbid(unsafe_code)]
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::event::PostKey;
@@ -10,6 +12,7 @@ use crate::reply::suggestion::{Asked, PostFacts, Suggestion};
 use crate::reply::template::TemplateId;
 use crate::sentence::Sentence;
 use crate::settings::{MentionMarks, Settings, SettingsEdit};
+use crate::sites::checkup::Checkup;
 use crate::text::place::ByteSpan;
 use crate::triage::correction::layer::LocalLayer;
 use crate::triage::correction::said::{Margin, Said};
@@ -75,6 +78,13 @@ pub enum FromPage {
         /// The post that was answered.
         key: PostKey,
     },
+    /// How the page can be read; told when that changes. Answered with [`Reply::Done`].
+    Examined {
+        /// Whether it can.
+        health: PageHealth,
+        /// What was found.
+        checkup: Checkup,
+    },
     /// What is on the page now; for the badge and an open popup. Answered with [`Reply::Done`].
     Counted {
         /// The counts.
@@ -127,8 +137,23 @@ pub enum PageHealth {
     Unreadable,
     /// Reading it has come to a stop, twice.
     Stopped,
+    /// The page is none of the site that its host was named for.
+    OtherSite,
+    /// Posts are found, but something that every post has is not: the site has changed.
+    Incomplete,
     /// Posts are found, but the reader of complaints is damaged.
     NoReader,
+}
+
+/// How a site's pages were read last.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Examination {
+    /// Whether they could be read.
+    pub health: PageHealth,
+    /// What was found.
+    pub checkup: Checkup,
+    /// Since when it is so: since the first page that was read in this way, after one that was not.
+    pub since: UnixMillis,
 }
 
 /// What is on a page now.
@@ -186,6 +211,8 @@ pub enum FromApp {
     },
     /// The settings as a file. Answered with [`Reply::File`].
     Export,
+    /// How the sites' pages were read last. Answered with [`Reply::Examinations`].
+    Examinations,
 }
 
 /// Anything the worker can be asked.
@@ -253,6 +280,11 @@ pub enum Reply {
         /// The text.
         text: String,
     },
+    /// How the sites' pages were read last.
+    Examinations {
+        /// One for each site of which a page was open.
+        sites: BTreeMap<Site, Examination>,
+    },
     /// Done and kept.
     Done,
     /// Not done, nothing changed.
@@ -315,6 +347,18 @@ pub enum TabNotice {
     Key(KeyCommand),
     /// What is on the page?
     Count,
+    /// The bones of the page?
+    Skeleton,
+}
+
+/// What a tab answers to a notice.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Told {
+    /// To [`TabNotice::Count`].
+    Counts(PageCounts),
+    /// To [`TabNotice::Skeleton`].
+    Skeleton(String),
 }
 
 /// [`Notice::Key`] as the injected half reads it.
@@ -378,6 +422,10 @@ pub enum Notice {
     },
     /// From the popup to a tab: what is on the page? Answered with [`PageCounts`].
     Count,
+    /// From an extension page to a tab: the bones of the page, for a report? Answered with a text.
+    Skeleton,
+    /// To extension pages: how a site's pages are read has changed.
+    Examined,
     /// To extension pages: the settings have changed.
     Settings {
         /// The settings.

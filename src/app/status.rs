@@ -107,6 +107,16 @@ impl Status {
             PageHealth::Unreadable => {
                 return Status::plain(Tone::Trouble, "app_status_unreadable", "app_status_unreadable_more");
             }
+            PageHealth::OtherSite => {
+                return Status::plain(Tone::Trouble, "app_status_other_site", "app_status_other_site_more");
+            }
+            PageHealth::Incomplete => {
+                return Status {
+                    tone: Tone::Trouble,
+                    line: Line::Plain("app_status_incomplete"),
+                    below: vec![Line::Plain("app_status_incomplete_more"), count("app_count_posts", counts.posts)],
+                };
+            }
             PageHealth::Stopped => {
                 return Status::plain(Tone::Trouble, "app_status_unreadable", "app_status_stopped_more");
             }

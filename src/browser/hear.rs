@@ -85,7 +85,7 @@ pub fn on_notice(hear: impl Fn(crate::message::Notice) + 'static) -> Result<List
 /// [`BrowserError::ContextGone`] in an orphan.
 #[cfg(feature = "page")]
 pub fn on_notice(
-    hear: impl Fn(crate::message::TabNotice) -> Option<crate::message::PageCounts> + 'static,
+    hear: impl Fn(crate::message::TabNotice) -> Option<crate::message::Told> + 'static,
 ) -> Result<Listening, BrowserError> {
     use crate::message::{KeyNotice, SetupNotice, TabNotice};
 
@@ -95,6 +95,7 @@ pub fn on_notice(
             Some("setup") => from_js(message).ok().map(|SetupNotice { setup }| TabNotice::Setup(setup)),
             Some("key") => from_js(message).ok().map(|KeyNotice { command }| TabNotice::Key(command)),
             Some("count") => Some(TabNotice::Count),
+            Some("skeleton") => Some(TabNotice::Skeleton),
             _ => None,
         };
         if let Some(said) = notice.and_then(&hear).and_then(|said| to_js(&said).ok()) {

@@ -17,6 +17,8 @@ pub mod action;
 #[cfg(any(feature = "worker", feature = "app"))]
 pub mod commands;
 #[cfg(any(feature = "worker", feature = "app"))]
+#[cfg(not(feature = "page"))]
+pub mod permissions;
 pub mod random;
 #[cfg(feature = "app")]
 pub mod shortcuts;

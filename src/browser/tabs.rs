@@ -81,6 +81,15 @@ pub async fn count(tab: TabId) -> Result<PageCounts, BrowserError> {
     if answer.is_undefined() || answer.is_null() { Err(BrowserError::NoReceiver) } else { from_js(answer) }
 }
 
+/// Asks the extension's script in a tab for the bones of its page.
+///
+/// # Errors
+/// [`BrowserError::NoReceiver`] where there is no script of ours, or none that answers.
+pub async fn skeleton(tab: TabId) -> Result<String, BrowserError> {
+    let answer = settled(api()?.send_message(tab.0, &to_js(&Notice::Skeleton)?)).await?;
+    answer.as_string().ok_or(BrowserError::NoReceiver)
+}
+
 async fn found(asked: &JsValue) -> Result<Vec<Tab>, BrowserError> {
     let tabs = settled(api()?.query(asked)).await?;
     let read = |tab: JsValue| {

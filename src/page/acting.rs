@@ -154,8 +154,7 @@ impl Tab {
     /// The post in that element, to be answered.
     fn target(&self, number: ElementNumber) -> Option<composer::Target<'_>> {
         let post = self.board.borrow().finding(number)?.post.clone();
-        let view = *self.views.borrow().get(&number)?;
-        let view = self.rules.views.get(view.0)?;
+        let view = self.view(number)?;
         let (selector, rules) = (view.post.join(","), view.composer.clone());
         Some(composer::Target { posts: &self.posts, number, post, selector, rules })
     }

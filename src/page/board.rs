@@ -85,6 +85,17 @@ impl Board {
         self.heard.clear();
     }
 
+    /// The names and handles of those who are on the page, and of those they answer.
+    pub fn names(&self) -> Vec<String> {
+        let of = |finding: &Finding| {
+            let answers = finding.post.answers.iter().map(|handle| handle.as_str().to_owned());
+            let own = [finding.post.author_name.clone(), finding.post.author.as_str().to_owned()];
+            own.into_iter().chain(answers).collect::<Vec<_>>()
+        };
+        let names: BTreeSet<String> = self.on_page.values().flat_map(of).filter(|name| !name.is_empty()).collect();
+        names.into_iter().collect()
+    }
+
     /// What an element shows.
     pub fn finding(&self, number: ElementNumber) -> Option<&Finding> {
         self.on_page.get(&number)

@@ -13,6 +13,7 @@ use super::tab::Tab;
 use crate::browser::clock;
 use crate::settings::MentionMarks;
 use crate::sites::record::{ElementNumber, Standing};
+use crate::sites::rules::View;
 use crate::text::place::utf16_span;
 
 /// The longest that one turn may take, in milliseconds; a frame has 16.
@@ -49,6 +50,7 @@ impl Tab {
         let began = js_sys::Date::now();
         let plans: Vec<(ElementNumber, Shown, Option<Float64Array>)> =
             now.iter().map(|number| (*number, self.shown(*number), self.places(*number))).collect();
+        self.hold_new(now);
         let mut markers = self.markers.borrow_mut();
         for (number, shown, places) in plans {
             if !whole && js_sys::Date::now() - began > TURN {
@@ -62,10 +64,12 @@ impl Tab {
                     marker.keep_on(&element);
                     marker
                 }
-                std::collections::btree_map::Entry::Vacant(entry) => match Marker::hang(&element, &self.kit) {
-                    Ok(marker) => entry.insert(marker),
-                    Err(_) => continue,
-                },
+                std::collections::btree_map::Entry::Vacant(entry) => {
+                    match Marker::hang(&element, &self.kit, self.view(number).map_or("", |view| view.tile.as_str())) {
+                        Ok(marker) => entry.insert(marker),
+                        Err(_) => continue,
+                    }
+                }
             };
             let is_complaint = matches!(shown.look, Look::Complaint { .. });
             if is_complaint
@@ -81,6 +85,25 @@ impl Tab {
         drop(markers);
         self.forget_own_changes();
         self.draw_near(&later);
+    }
+
+    /// Makes those that get a marker now its box, where their view does not say that they are one. Styles are read and written before
+    /// anything is drawn.
+    fn hold_new(&self, numbers: &[ElementNumber]) {
+        let markers = self.markers.borrow();
+        for number in numbers.iter().filter(|number| !markers.contains_key(number)) {
+            if self.view(*number).is_some_and(|view| !view.positioned)
+                && let Some(element) = self.posts.element(number.0)
+            {
+                dom::hold(&element);
+            }
+        }
+    }
+
+    /// The view of the site that a post was read by.
+    pub(super) fn view(&self, number: ElementNumber) -> Option<&View> {
+        let view = *self.views.borrow().get(&number)?;
+        self.rules.views.get(view.0)
     }
 
     fn shown(&self, number: ElementNumber) -> Shown {

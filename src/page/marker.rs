@@ -136,12 +136,12 @@ pub struct Marker {
 }
 
 impl Marker {
-    /// Hangs a blank marker on `post`, last among its children.
+    /// Hangs a blank marker on `post`, last among its children, its tile at `place` (style; empty for where it stands on X).
     ///
     /// # Errors
     /// What the browser throws where it has no closed roots or no shared sheets.
-    pub fn hang(post: &Element, kit: &Kit) -> Result<Marker, JsValue> {
-        let tile = dom::hang(post, HOST_STYLE, &kit.both)?;
+    pub fn hang(post: &Element, kit: &Kit, place: &str) -> Result<Marker, JsValue> {
+        let tile = dom::hang(post, HOST_STYLE, &kit.both, place)?;
         Ok(Marker { tile, shown: None, since: 0.0, hears: false, again: 0 })
     }
 
@@ -157,7 +157,11 @@ impl Marker {
 
     /// Takes the marker off its post.
     pub fn take_off(&self) {
-        dom::host_of(&self.tile).remove();
+        let host = dom::host_of(&self.tile);
+        if let Some(post) = host.parent_element() {
+            dom::release(&post);
+        }
+        host.remove();
     }
 
     /// Shows `shown`, with the words that decided it underlined at `places` (left, top, width, height, in CSS pixels from

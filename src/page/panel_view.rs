@@ -239,7 +239,7 @@ fn row(at: usize, suggestion: &Suggestion, deeds: &Deeds, life: &Life) -> Result
     let insert = deeds.insert.clone();
     let class = if at == 0 { "insert first" } else { "insert" };
     let press = button(class, &message("page_panel_insert", &[]), life, move || insert(at))?;
-    let obstacle = if !suggestion.length.fits {
+    let obstacle = if suggestion.length.is_refused() {
         Some(message("page_panel_too_long", &[]))
     } else if !suggestion.missing.is_empty() {
         let missing: Vec<String> = suggestion.missing.iter().map(|name| names::field(name)).collect();

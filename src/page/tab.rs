@@ -16,8 +16,9 @@ use super::marker::{Kit, Marker};
 use super::panel::Panel;
 use super::theme::Theme;
 use crate::browser::runtime::{self, Listening};
-use crate::message::{FromPage, PageCounts, PageSetup, StartAnswer, TabNotice};
+use crate::message::{FromPage, PageCounts, PageHealth, PageSetup, StartAnswer, TabNotice, Told};
 use crate::post::{Handle, Site};
+use crate::sites::checkup::Checkup;
 use crate::sites::record::{self, ElementNumber, ViewNumber};
 use crate::sites::rules::SiteRules;
 use crate::triage::language::Languages;
@@ -60,6 +61,8 @@ pub(super) struct Tab {
     pub consulting: Cell<bool>,
     pub answers_due: Cell<bool>,
     pub told: Cell<Option<PageCounts>>,
+    /// How the page was said to be read, and what of it was not.
+    pub examined: RefCell<Option<(PageHealth, Checkup)>>,
     pub path: RefCell<String>,
     pub route_since: Cell<f64>,
     pub found_on_route: Cell<bool>,
@@ -149,6 +152,7 @@ impl Tab {
             consulting: Cell::new(false),
             answers_due: Cell::new(false),
             told: Cell::new(None),
+            examined: RefCell::default(),
             path: RefCell::default(),
             route_since: Cell::new(js_sys::Date::now()),
             found_on_route: Cell::new(false),
@@ -159,11 +163,12 @@ impl Tab {
         })
     }
 
-    fn hear(self: &Rc<Tab>, notice: TabNotice) -> Option<PageCounts> {
+    fn hear(self: &Rc<Tab>, notice: TabNotice) -> Option<Told> {
         match notice {
             TabNotice::Setup(setup) => self.apply(setup),
             TabNotice::Key(command) => self.clone().press(command),
-            TabNotice::Count => return Some(self.counts()),
+            TabNotice::Count => return Some(Told::Counts(self.counts())),
+            TabNotice::Skeleton => return Some(Told::Skeleton(self.skeleton())),
         }
         None
     }

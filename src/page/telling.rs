@@ -8,8 +8,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::tab::Tab;
 use crate::browser::runtime;
 use crate::ledger::event::PostKey;
-use crate::message::{AnyAnswer, CaseState, CasesAnswer, FromPage, PageCounts, SeenPost};
+use crate::message::{AnyAnswer, CaseState, CasesAnswer, FromPage, PageCounts, PageHealth, SeenPost};
 use crate::post::PostId;
+use crate::sites::checkup::Checkup;
 
 /// The worker is told at most this often, in milliseconds.
 const TELLING: i32 = 100;
@@ -32,6 +33,7 @@ impl Tab {
             tab.note_answered();
             tab.tell_seen();
             tab.tell_counts();
+            tab.tell_examined();
         });
         if let Some(window) = web_sys::window() {
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(tell.unchecked_ref(), TELLING);
@@ -44,6 +46,32 @@ impl Tab {
         if self.is_alive() && self.told.replace(Some(counts)) != Some(counts) {
             tell(FromPage::Counted { counts });
         }
+    }
+
+    /// Tells how the page can be read, when that is not what was told last. Only the first and what is odd is told: how many posts
+    /// there are changes with every stroke of the wheel.
+    fn tell_examined(&self) {
+        let health = self.health();
+        if !self.is_alive() || matches!(health, PageHealth::Waiting) || self.watch.borrow().is_none() {
+            return;
+        }
+        let checkup = Checkup::read(&self.posts.findings());
+        let known = self.examined.borrow().as_ref().is_some_and(|(before, told)| {
+            let same = told.missing() == checkup.missing() && told.by_fallback() == checkup.by_fallback();
+            *before == health && same && (told.posts() > 0) == (checkup.posts() > 0)
+        });
+        if !known {
+            *self.examined.borrow_mut() = Some((health, checkup.clone()));
+            tell(FromPage::Examined { health, checkup });
+        }
+    }
+
+    /// The bones of the page, for a report of a fault, without the names of those who are on it.
+    pub(super) fn skeleton(&self) -> String {
+        let mut names = self.board.borrow().names();
+        names.extend(self.viewer.borrow().iter().map(|viewer| viewer.as_str().to_owned()));
+        let findings = self.posts.findings();
+        [self.site.name(), "\n", findings.as_str(), "\n", self.posts.skeleton(names).as_str()].concat()
     }
 
     /// Tells of complaints that were not told before, and learns what was done about them on other days.

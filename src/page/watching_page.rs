@@ -13,6 +13,7 @@ use super::again::Beginning;
 use super::dom;
 use super::tab::{Tab, callback};
 use crate::message::PageHealth;
+use crate::sites::checkup::{Checkup, Condition};
 use crate::sites::record::ElementNumber;
 use crate::sites::route;
 
@@ -166,10 +167,16 @@ impl Tab {
             PageHealth::Stopped
         } else if self.model.borrow().is_none() {
             PageHealth::NoReader
-        } else if self.found_on_route.get() || !should || self.watch.borrow().is_none() {
+        } else if Checkup::read(&self.posts.findings()).condition() == Condition::Incomplete {
+            PageHealth::Incomplete
+        } else if self.found_on_route.get() || self.watch.borrow().is_none() {
             PageHealth::Readable
         } else if js_sys::Date::now() - self.route_since.get() < PATIENCE {
-            PageHealth::Waiting
+            if should { PageHealth::Waiting } else { PageHealth::Readable }
+        } else if !self.posts.is_of_site() {
+            PageHealth::OtherSite
+        } else if !should {
+            PageHealth::Readable
         } else if self.posts.says_empty() {
             PageHealth::Readable
         } else {

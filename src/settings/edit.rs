@@ -162,7 +162,7 @@ mod tests {
         for _ in 0..2 {
             settings.apply(SettingsEdit::AddInstance { host: host.clone() }).unwrap();
         }
-        assert_eq!(settings.instances, [host.clone()]);
+        assert_eq!(settings.instances, std::slice::from_ref(&host));
         assert!(settings.is_read(Site::Mastodon));
         settings.apply(SettingsEdit::RemoveInstance { host }).unwrap();
         assert_eq!(settings.instances, []);

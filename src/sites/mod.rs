@@ -2,6 +2,7 @@
 //! beside it.
 #![forbid(unsafe_code)]
 
+pub mod access;
 pub mod address;
 pub mod checkup;
 pub mod counts;

@@ -18,6 +18,13 @@ pub struct SiteRules {
 pub struct View {
     /// The elements that hold a post.
     pub post: Vec<String>,
+    /// Whether a post is the box that what is placed inside it is placed in (`position` is not `static`).
+    #[serde(default)]
+    pub positioned: bool,
+    /// Where in a post the marker's tile stands, as style: a corner that has none of the site's own controls. Empty: below the
+    /// picture of the author, as on X.
+    #[serde(default)]
+    pub tile: String,
     /// How to answer there.
     pub composer: ComposerRules,
 }

@@ -24,6 +24,9 @@ const MOST_MENTIONS: usize = 1_000;
 pub const MOST_SUGGESTIONS: usize = 20;
 /// The most fields that a person answers for one reply.
 pub const MOST_ASKED: usize = 50;
+/// The most views of a site, and the most fields of a post, that a page may tell of.
+const MOST_VIEWS: usize = 16;
+const MOST_FIELDS: usize = 32;
 /// The most bytes of an id, of a handle, of a name.
 const MOST_NAME: usize = 400;
 
@@ -147,7 +150,7 @@ fn is_of(site: Site, asked: &FromPage) -> bool {
         FromPage::Seen { posts } => posts.iter().all(|seen| of(&seen.key)),
         FromPage::Suggest { post, .. } => post.site == site,
         FromPage::Inserted { key, .. } | FromPage::Correct { key, .. } | FromPage::Answered { key } => of(key),
-        FromPage::Start | FromPage::Counted { .. } | FromPage::Consult { .. } => true,
+        FromPage::Start | FromPage::Counted { .. } | FromPage::Examined { .. } | FromPage::Consult { .. } => true,
     }
 }
 
@@ -161,6 +164,14 @@ fn is_small(asked: &FromPage) -> bool {
     let seen = |seen: &SeenPost| key(&seen.key) && handle(&seen.author) && brand(&seen.brand);
     match asked {
         FromPage::Start | FromPage::Counted { .. } => true,
+        FromPage::Examined { checkup, .. } => {
+            checkup.views.len() <= MOST_VIEWS
+                && checkup.views.iter().all(|view| {
+                    short(&view.name)
+                        && view.fields.len() <= MOST_FIELDS
+                        && view.fields.iter().all(|field| short(&field.name))
+                })
+        }
         FromPage::Seen { posts } => posts.len() <= MOST_SEEN && posts.iter().all(seen),
         FromPage::Consult { posts } => {
             posts.len() <= MOST_DOUBTS

@@ -16,6 +16,8 @@ mod answer;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 mod begin;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
+mod examinations;
+#[cfg(all(target_arch = "wasm32", feature = "worker"))]
 mod learnt;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 mod readers;

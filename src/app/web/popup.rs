@@ -5,9 +5,11 @@ use leptos::task::spawn_local;
 
 use super::desk::Desk;
 use super::layout::section;
+use super::sites::switch;
 use super::toggle::toggle;
 use super::words::text;
 use super::{keys, queries, status, tab};
+use crate::app::status::TabState;
 use crate::browser::{i18n, runtime};
 use crate::names;
 use crate::post::Site;
@@ -30,7 +32,7 @@ pub fn view(desk: Desk) -> impl IntoView {
             {status::view(desk, tab)}
             {status::troubles(desk)}
             <Show when=move || there.get()>
-                {section("sites", "app_sites", sites(desk))}
+                {section("sites", "app_sites", sites(desk, tab))}
                 {section("brands", "app_brands", brands(desk))}
                 {section("queries", "app_queries", queries::view(desk))}
             </Show>
@@ -54,16 +56,22 @@ fn open_settings(desk: Desk) {
     });
 }
 
-fn sites(desk: Desk) -> impl IntoView {
-    let rows = Site::ALL
-        .map(|site| {
-            let on = move || desk.read(|settings| settings.is_read(site));
-            let edit = move |switch| SettingsEdit::SetSite { site, switch };
-            view! { <li class="row">{toggle(desk, text(names::site(site)), on, edit)}</li> }
-        })
-        .into_iter()
-        .collect::<Vec<_>>();
-    view! { <ul class="rows">{rows}</ul> }
+/// The sites that are read, and the one in front; the rest wait in the settings.
+fn sites(desk: Desk, tab: RwSignal<TabState>) -> impl IntoView {
+    let shown = move |site: Site| {
+        let in_front = tab.with(|tab| matches!(tab, TabState::NoReader { on: Some(on) } if *on == site));
+        in_front || desk.read(|settings| settings.is_read(site))
+    };
+    let listed = move || Site::ALL.into_iter().filter(|site| shown(*site)).collect::<Vec<_>>();
+    let row = move |site: Site| {
+        let on = move || desk.read(|settings| settings.is_read(site));
+        view! { <li class="row">{switch(desk, site, text(names::site(site)), on)}</li> }
+    };
+    view! {
+        <ul class="rows">
+            <For each=listed key=|site| *site children=row/>
+        </ul>
+    }
 }
 
 fn brands(desk: Desk) -> impl IntoView {

@@ -7,7 +7,7 @@ use super::focus::focus;
 use super::layout::{lead, section};
 use super::words::{text, text_with};
 use super::{
-    about, brands, contact, corrections, file, first_run, keys, page_marks, queries, status, templates, themes,
+    about, brands, contact, corrections, file, first_run, keys, page_marks, queries, sites, status, templates, themes,
 };
 
 /// What the page shows.
@@ -24,8 +24,9 @@ enum Stage {
 }
 
 /// The sections of the settings: id and key of the title.
-const SECTIONS: [(&str, &str); 10] = [
+const SECTIONS: [(&str, &str); 11] = [
     ("brands", "app_brands"),
+    ("sites", "app_sites"),
     ("queries", "app_queries"),
     ("marks", "app_marks"),
     ("corrections", "app_corrections_title"),
@@ -88,6 +89,7 @@ fn settings(desk: Desk, just_started: bool) -> impl IntoView {
                 {status::troubles(desk)}
                 {just_started.then(|| section("next", "app_next", next(desk)))}
                 {section("brands", "app_brands", brands::view(desk))}
+                {section("sites", "app_sites", (lead("app_sites_lead"), sites::view(desk)))}
                 {section("queries", "app_queries", (lead("app_queries_lead"), queries::view(desk)))}
                 {section("marks", "app_marks", page_marks::view(desk))}
                 {section("corrections", "app_corrections_title", corrections::view(desk))}

@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::app::status::{Counted, Line};
 use crate::browser::i18n;
+use crate::post::UnixMillis;
 
 /// The text of that key.
 pub fn text(key: &str) -> String {
@@ -54,6 +55,16 @@ pub fn number(number: u32) -> String {
             .and_then(|said| said.as_string())
             .unwrap_or_else(|| number.to_string())
     })
+}
+
+/// A moment, short, in the browser's language and time zone.
+pub fn when(at: UnixMillis) -> String {
+    let date = js_sys::Date::new(&JsValue::from_f64(at.0 as f64));
+    let options = Object::new();
+    for style in ["dateStyle", "timeStyle"] {
+        let _ = js_sys::Reflect::set(&options, &JsValue::from_str(style), &JsValue::from_str("short"));
+    }
+    date.to_locale_string(&i18n::language(), &options).into()
 }
 
 fn plural_form(number: u32) -> String {

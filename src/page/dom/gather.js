@@ -4,6 +4,7 @@
 
 import { location, range as newRange, root } from './page_document.js';
 import { FIELDS, prepare } from './rules.js';
+import { skeleton } from './skeleton.js';
 import { Tally } from './tally.js';
 import { walk } from './walk.js';
 
@@ -395,6 +396,12 @@ export class Posts {
     return Uint32Array.from(gone);
   }
 
+  /** Whether the page is one of the site at all: only hosts that a user has named may be something else. */
+  isOfSite() {
+    const { signs } = this.site;
+    return signs === undefined || root().querySelector(signs.join()) !== null;
+  }
+
   /** Whether the site itself says that there is nothing here. */
   saysEmpty() {
     const { empty } = this.site;
@@ -409,6 +416,15 @@ export class Posts {
   /** What was found on this page so far, a line for each view of which posts were found. */
   findings() {
     return this.tallies.flatMap((tally) => (tally.posts ? [tally.line()] : [])).join('\n');
+  }
+
+  /**
+   * The bones of the page, for a report: two posts of each view, or the page where it has none. No text, no names.
+   * @param {string[]} names of the people on the page
+   */
+  skeleton(names) {
+    const some = this.site.views.flatMap((view) => [...root().querySelectorAll(view.selector)].slice(0, 2));
+    return skeleton(some, names);
   }
 
   /**

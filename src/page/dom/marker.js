@@ -9,18 +9,41 @@ import { make } from './page_document.js';
  * @param {Element} post
  * @param {string} style of the host, the same for every post
  * @param {CSSStyleSheet[]} sheets shared by all roots
+ * @param {string} place of the tile, as style
  * @returns {HTMLElement} the tile inside the host's closed root
  */
-export function hang(post, style, sheets) {
+export function hang(post, style, sheets, place) {
   const host = make('div');
   host.style.cssText = style;
   const root = host.attachShadow({ mode: 'closed' });
   root.adoptedStyleSheets = sheets;
   const tile = make('div');
   tile.className = 'tile';
+  tile.style.cssText = place;
   root.append(tile);
   post.append(host);
   return tile;
+}
+
+/** @type {WeakSet<Element>} posts that were made the box of their marker */
+const held = new WeakSet();
+
+/**
+ * Makes a post the box that its marker is placed in, where it is none yet.
+ * @param {Element} post
+ */
+export function hold(post) {
+  if (getComputedStyle(post).position !== 'static') return;
+  held.add(post);
+  /** @type {HTMLElement} */ (post).style.position = 'relative';
+}
+
+/**
+ * Takes back what `hold` did.
+ * @param {Element} post
+ */
+export function release(post) {
+  if (held.delete(post)) /** @type {HTMLElement} */ (post).style.position = '';
 }
 
 /** @param {HTMLElement} tile */

@@ -36,9 +36,16 @@ extern "C" {
 
 #[wasm_bindgen(module = "/src/page/dom/marker.js")]
 extern "C" {
-    /// Hangs a blank marker on a post; the tile inside its closed root. Throws where a browser has no shared sheets.
+    /// Hangs a blank marker on a post, its tile at `place`; the tile inside its closed root. Throws where a browser has no shared
+    /// sheets.
     #[wasm_bindgen(catch)]
-    pub fn hang(post: &Element, style: &str, sheets: &Array) -> Result<HtmlElement, JsValue>;
+    pub fn hang(post: &Element, style: &str, sheets: &Array, place: &str) -> Result<HtmlElement, JsValue>;
+
+    /// Makes a post the box that its marker is placed in, where it is none yet. Reads its style.
+    pub fn hold(post: &Element);
+
+    /// Takes back what [`hold`] did.
+    pub fn release(post: &Element);
 
     /// The host in the page of a tile.
     #[wasm_bindgen(js_name = hostOf)]
@@ -93,6 +100,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn findings(this: &Posts) -> String;
 
+    /// The bones of the page, for a report of a fault; `names` of people are left out.
+    #[wasm_bindgen(method)]
+    pub fn skeleton(this: &Posts, names: Vec<String>) -> String;
+
     /// The page is another one now: what was found on the one before is forgotten.
     #[wasm_bindgen(method, js_name = beginVisit)]
     pub fn begin_visit(this: &Posts);
@@ -112,6 +123,10 @@ extern "C" {
     /// Forgets posts that have left the page; their numbers.
     #[wasm_bindgen(method, js_name = forgetGone)]
     pub fn forget_gone(this: &Posts) -> Uint32Array;
+
+    /// Whether the page is one of the site at all, as far as that can be told: who runs one says where.
+    #[wasm_bindgen(method, js_name = isOfSite)]
+    pub fn is_of_site(this: &Posts) -> bool;
 
     /// Whether the site says itself that there is nothing here.
     #[wasm_bindgen(method, js_name = saysEmpty)]

@@ -22,12 +22,15 @@
  * @property {{after: string, pattern: string}} [answers_between] where the people in a "Replying to" line are: links after this and before the words
  * @property {string} [author_block]
  * @property {string} [translated]
+ * @property {boolean} [positioned] and `tile`: where its marker is placed; read in Rust
+ * @property {string} [tile]
  * @property {{open: string[], editor: string[], dialog?: string}} composer `dialog`: what it stands in together with the post that it answers
  */
 /**
  * @typedef {object} SiteFile
  * @property {string[]} addresses patterns; the group is the id of the post at that address
  * @property {'host'} [id_begins_with]
+ * @property {string[]} [signs] what pages of the site have, whatever they show
  * @property {string[]} [empty]
  * @property {FieldRule[]} viewer
  * @property {View[]} views

@@ -1,9 +1,6 @@
 //! Which replies, in which order and wording.
 
-use std::collections::BTreeMap;
-
 use super::*;
-use crate::post::Site;
 use crate::reply::suggest::suggest;
 use crate::reply::suggestion::Why;
 use crate::text::length::on_x;

@@ -1,5 +1,6 @@
 //! What the extension's own pages ask.
 
+use super::super::examinations;
 use super::super::store::current;
 use super::{changed, refused, settled};
 use crate::message::{FromApp, Reply};
@@ -15,6 +16,7 @@ pub(super) async fn answer(asked: FromApp) -> Reply {
             Ok((settings, _)) => Reply::File { text: settings.export() },
             Err(error) => refused(error.sentence()),
         },
+        FromApp::Examinations => Reply::Examinations { sites: examinations::all().await },
         FromApp::Edit { edit } => {
             changed(|mut settings| {
                 settings.apply(edit)?;

@@ -2,7 +2,7 @@
 
 use super::super::dismissals::happened;
 use super::super::store::{StoreError, current, record, sighted};
-use super::super::{badge, learnt, readers};
+use super::super::{badge, examinations, learnt, readers};
 use super::{changed, refused};
 use crate::browser::tabs::TabId;
 use crate::browser::{action, clock};
@@ -38,6 +38,12 @@ pub(super) async fn answer(asked: FromPage, tab: Option<i32>, site: Option<Site>
             corrected(key, said, edit).await
         }
         FromPage::Answered { key } => done(key, answered_once).await,
+        FromPage::Examined { health, checkup } => {
+            if let Some(site) = site {
+                examinations::note(site, health, checkup).await;
+            }
+            Ok(Reply::Done)
+        }
         FromPage::Counted { counts } => Ok(counted(&counts, tab).await),
     };
     answered.unwrap_or_else(|error| refused(error.sentence()))

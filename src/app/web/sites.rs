@@ -1,0 +1,161 @@
+//! The sites: a switch each, what the browser has to grant for it, and how its pages were read last.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::desk::Desk;
+use super::instances;
+use super::report::report_button;
+use super::words::{count, text, text_with, when};
+use crate::app::sites::{Known, SiteReading, state};
+use crate::app::status::{Counted, Tone};
+use crate::browser::{i18n, permissions, runtime};
+use crate::message::{FromApp, Notice, Reply};
+use crate::names;
+use crate::post::Site;
+use crate::settings::SettingsEdit;
+use crate::sites::access;
+use crate::watch::brand::Switch;
+
+/// The list.
+pub fn view(desk: Desk) -> impl IntoView {
+    let known = known(desk);
+    let rows = Site::ALL.map(|site| row(desk, known, site)).into_iter().collect::<Vec<_>>();
+    view! { <ul class="rows">{rows}</ul> }
+}
+
+/// What is known of the sites, kept up to date.
+pub fn known(desk: Desk) -> RwSignal<Known> {
+    let known = RwSignal::new(Known::default());
+    let look = move || {
+        spawn_local(async move {
+            if let Ok(granted) = permissions::origins().await {
+                known.update(|known| known.granted = granted);
+            }
+            if let Ok(Reply::Examinations { sites }) = desk.ask(FromApp::Examinations).await {
+                known.update(|known| known.examinations = sites);
+            }
+        });
+    };
+    look();
+    if let Ok(listening) = permissions::on_change(look) {
+        listening.into_iter().for_each(|each| each.for_good());
+    }
+    let heard = runtime::on_notice(move |notice| {
+        if matches!(notice, Notice::Settings { .. } | Notice::Examined) {
+            look();
+        }
+    });
+    if let Ok(listening) = heard {
+        listening.for_good();
+    }
+    known
+}
+
+fn row(desk: Desk, known: RwSignal<Known>, site: Site) -> impl IntoView {
+    let now = Memo::new(move |_| {
+        desk.settings.with(|settings| settings.as_ref().map(|s| known.with(|known| state(site, s, known))))
+    });
+    let on = move || desk.read(|settings| settings.is_read(site));
+    let words = view! {
+        <bdi>{text(names::site(site))}</bdi>
+        {move || now.get().and_then(|now| now.caution).map(|key| view! { <span class="row-below">{text(key)}</span> })}
+    };
+    let ask = move || {
+        let to_grant = now.get().map(|now| now.to_grant).filter(|missing| !missing.is_empty())?;
+        Some(view! {
+            <div class="asks">
+                <p>{text("app_site_not_granted")}</p>
+                <button type="button" on:click=move |_| grant(desk, to_grant.clone())>{text("app_site_grant")}</button>
+            </div>
+        })
+    };
+    let reading = move || {
+        let reading = on().then(|| now.get().and_then(|now| now.reading)).flatten()?;
+        Some(reading_view(desk, site, reading))
+    };
+    let instances = (site == Site::Mastodon).then(|| instances::view(desk));
+    view! {
+        <li class="entry">
+            <div class="row">{switch(desk, site, words, on)}</div>
+            {ask}
+            {reading}
+            {instances}
+        </li>
+    }
+}
+
+/// A site's switch. Switching on asks the browser for the site's hosts, while the click that it wants for that is still fresh; a site
+/// that is on without them says so.
+pub fn switch(
+    desk: Desk,
+    site: Site,
+    words: impl IntoView + 'static,
+    on: impl Fn() -> bool + Send + Sync + 'static,
+) -> impl IntoView {
+    view! {
+        <label class="toggle">
+            <span class="toggle-words">{words}</span>
+            <input
+                type="checkbox"
+                role="switch"
+                prop:checked=on
+                on:change:target=move |event| {
+                    let input = event.target();
+                    let switch = Switch::from_on(input.checked());
+                    if switch.is_on() {
+                        let hosts = desk.peek(|settings| access::hosts(site, &settings.instances));
+                        let origins: Vec<String> = hosts.iter().map(|host| access::pattern(host)).collect();
+                        grant(desk, origins);
+                    }
+                    spawn_local(async move {
+                        let refused = desk.edit(SettingsEdit::SetSite { site, switch }).await.err();
+                        if refused.is_some() {
+                            input.set_checked(!switch.is_on());
+                        }
+                        desk.trouble.set(refused);
+                    });
+                }
+            />
+        </label>
+    }
+}
+
+/// Asks the browser for hosts. What it grants is heard as a change of permissions, by everybody.
+pub fn grant(desk: Desk, origins: Vec<String>) {
+    if origins.is_empty() {
+        return;
+    }
+    // Begun within the click, not in a task after it.
+    let asked = permissions::request(&origins);
+    spawn_local(async move {
+        let refused = match asked {
+            Ok(answer) => answer.await.err(),
+            Err(error) => Some(error),
+        };
+        if let Some(error) = refused {
+            desk.trouble.set(Some(i18n::say(&error.sentence())));
+        }
+    });
+}
+
+fn reading_view(desk: Desk, site: Site, reading: SiteReading) -> impl IntoView {
+    let SiteReading { tone, line, posts, missing, by_fallback, since } = reading;
+    let found = count(Counted { key: "app_count_posts", count: posts });
+    let named = |key: &'static str, names: Vec<String>| (!names.is_empty()).then(|| text_with(key, &names.join(", ")));
+    let more: Vec<String> = [
+        Some(found),
+        named("app_site_missing", missing),
+        named("app_site_elsewhere", by_fallback),
+        Some(text_with("app_site_since", &when(since))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    view! {
+        <div class="reading" class:troubled=tone == Tone::Trouble>
+            <p>{text(line)} <span class="row-below">{more.join(&text("app_between"))}</span></p>
+            {report_button(desk, site)}
+        </div>
+    }
+}
