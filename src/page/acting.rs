@@ -117,11 +117,12 @@ impl Tab {
     }
 
     async fn suggest(self: &Rc<Tab>, number: ElementNumber, asked: &Asked) -> Option<Vec<Suggestion>> {
-        let (brand, post) = {
+        let (brand, mut post) = {
             let board = self.board.borrow();
             let finding = board.finding(number)?;
             finding.facts(board.state(&finding.post.id))?
         };
+        post.counter = self.rules.views.iter().find_map(|view| composer::counter(&view.composer));
         let request = FromPage::Suggest { brand, post, asked: asked.clone(), most: OFFERED };
         match runtime::ask(&request).await {
             Ok(SuggestionsAnswer { suggestions }) => Some(suggestions),

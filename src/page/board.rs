@@ -179,7 +179,8 @@ impl Board {
         let ours = |finding: &&Finding| finding.kind == Kind::Ours;
         let thread = || self.on_page.values().any(|finding| finding.standing == Standing::Focused);
         let mut read = numbers.iter().filter_map(|number| self.finding(*number)).filter(ours);
-        read.any(|finding| !finding.post.answers.is_empty()) || (thread() && self.on_page.values().any(|f| ours(&f)))
+        read.any(|finding| !finding.post.answers.is_empty() || finding.post.parent.is_some())
+            || (thread() && self.on_page.values().any(|f| ours(&f)))
     }
 
     /// Takes in what came back for a post.
@@ -246,7 +247,8 @@ impl Board {
 
     /// Posts of others that a post of ours on the page answers. `order` is the page from top to bottom.
     ///
-    /// A post of ours that says whom it answers ("Replying to") answers the nearest post of theirs above it. In a thread, below
+    /// A post of ours that says which post it answers, answers that. One that says whom it answers ("Replying to") answers the nearest
+    /// post of theirs above it. In a thread, below
     /// the post that the page is about, one that does not say it answers the post right above, when that is a complaint about
     /// us, else the post that the page is about. In a timeline it stands below others by chance.
     pub fn answered(&self, order: &[ElementNumber]) -> BTreeSet<PostId> {
@@ -258,11 +260,14 @@ impl Board {
                 continue;
             }
             let above = rows.get(..at).unwrap_or_default();
-            let target = if row.post.answers.is_empty() {
+            let target = if let Some(parent) = &row.post.parent {
+                above.iter().rev().find(|post| post.post.id == *parent)
+            } else if row.post.answers.is_empty() {
                 let asked = focused.and_then(|focused| above.get(focused));
                 asked.map(|asked| above.last().filter(|post| post.complaint().is_some()).unwrap_or(asked))
             } else {
-                above.iter().rev().find(|post| row.post.answers.contains(&post.post.author))
+                let answers = |of: &Post| row.post.answers.iter().any(|handle| handle.same_on(of.site, &of.author));
+                above.iter().rev().find(|post| answers(&post.post))
             };
             if let Some(target) = target.filter(|target| target.kind != Kind::Ours) {
                 answered.insert(target.post.id.clone());
@@ -413,6 +418,11 @@ mod tests {
         assert_eq!(answered(&timeline, &[]), Vec::<String>::new());
         assert_eq!(answered(&timeline, &[(2, "ann")]), ["1"]);
         assert_eq!(answered(&[("3", "us", "ours"), ("1", "ann", "complaint")], &[]), Vec::<String>::new());
+        let (mut board, order) = board(&thread);
+        let mut ours = board.finding(order[2]).unwrap().clone();
+        ours.post.parent = Some(PostId::new("1"));
+        board.put(order[2], ours);
+        assert_eq!(board.answered(&order), [PostId::new("1")].into());
     }
 
     #[test]

@@ -11,7 +11,8 @@ use super::life::Life;
 use super::wait;
 use crate::post::Post;
 use crate::sites::record::ElementNumber;
-use crate::sites::rules::{ComposerRules, Proof};
+use crate::sites::rules::{ComposerRules, CounterMeans, Proof};
+use crate::text::length::{Counter, Shows};
 
 /// How long a composer may take to open, in milliseconds.
 const OPENING: i32 = 3000;
@@ -51,6 +52,33 @@ impl NotInserted {
     }
 }
 
+/// What the site's own counter shows of what is written, where a composer is open.
+pub fn counter(rules: &ComposerRules) -> Option<Counter> {
+    let rule = rules.counter.as_ref()?;
+    let shown = dom::root().query_selector(&rule.at).ok().flatten()?;
+    let number = match &rule.attribute {
+        Some(attribute) => shown.get_attribute(attribute)?,
+        None => shown.text_content()?,
+    };
+    // A minus sign may be a real one.
+    let number: f64 = number.trim().replace('\u{2212}', "-").parse().ok()?;
+    let editor = editors(rules).into_iter().next()?;
+    let shows = match rule.means {
+        CounterMeans::Left => Shows::Left(number as i32),
+        CounterMeans::UsedPercent => Shows::Used((number * 10_000.0) as u32),
+    };
+    Some(Counter { written: insert::content(&editor), shows })
+}
+
+/// The editors on the page that can be seen.
+fn editors(rules: &ComposerRules) -> Vec<HtmlElement> {
+    let Ok(found) = dom::root().query_selector_all(&rules.editor.join(",")) else { return Vec::new() };
+    (0..found.length())
+        .filter_map(|at| found.get(at)?.dyn_into::<HtmlElement>().ok())
+        .filter(|editor| editor.get_bounding_client_rect().height() > 0.0)
+        .collect()
+}
+
 /// The post that is answered, and how its view of the site composes answers.
 pub struct Target<'a> {
     /// The posts of the page.
@@ -81,7 +109,7 @@ pub async fn answer(life: &Life, target: Target<'_>, text: &str) -> Result<(), N
             let opener = posts.opener(number.0).and_then(|opener| opener.dyn_into::<HtmlElement>().ok());
             opener.ok_or(NotInserted::NoReplyControl)?.click();
             let any = evidence.clone();
-            let any = wait::until(life, OPENING, move || any.editors().into_iter().next().map(|_| ())).await;
+            let any = wait::until(life, OPENING, move || editors(&any.rules).into_iter().next().map(|_| ())).await;
             any.ok_or(NotInserted::NoComposer)?;
             let ready = wait::until(life, OPENING, move || evidence.editor()).await;
             ready.ok_or(NotInserted::OtherPost)?
@@ -106,18 +134,9 @@ struct Evidence {
 }
 
 impl Evidence {
-    /// The editors on the page that can be seen.
-    fn editors(&self) -> Vec<HtmlElement> {
-        let Ok(found) = dom::root().query_selector_all(&self.rules.editor.join(",")) else { return Vec::new() };
-        (0..found.length())
-            .filter_map(|at| found.get(at)?.dyn_into::<HtmlElement>().ok())
-            .filter(|editor| editor.get_bounding_client_rect().height() > 0.0)
-            .collect()
-    }
-
     /// The editor that answers the post, by the first proof that there is.
     fn editor(&self) -> Option<HtmlElement> {
-        let editors = self.editors();
+        let editors = editors(&self.rules);
         let proven = |proof: &Proof| editors.iter().find(|editor| self.proves(editor, *proof)).cloned();
         self.rules.proof.iter().find_map(proven)
     }
@@ -132,7 +151,7 @@ impl Evidence {
                 let in_dialog = |editor: &HtmlElement| self.dialog(editor).is_some();
                 self.posts.id_here() == self.post.id.as_str()
                     && self.around(editor).is_none_or(|post| post.is_same_node(Some(&self.element)))
-                    && !self.editors().iter().any(in_dialog)
+                    && !editors(&self.rules).iter().any(in_dialog)
             }
             Proof::Label => {
                 let labels = ["aria-label", "placeholder", "aria-placeholder", "data-placeholder"];

@@ -79,7 +79,7 @@ impl Finding {
         viewer: Option<&Handle>,
     ) -> Finding {
         let mentions = watch.look(&post);
-        let ours = mentions.is_ours() || viewer.is_some_and(|viewer| *viewer == post.author);
+        let ours = mentions.is_ours() || viewer.is_some_and(|viewer| viewer.same_on(post.site, &post.author));
         let mut said = None;
         let kind = if ours {
             Kind::Ours
@@ -192,6 +192,7 @@ impl Finding {
             },
             severity: verdict.severity,
             theme: verdict.theme.filter(|_| complains),
+            counter: None,
         };
         Some((brand.clone(), facts))
     }

@@ -62,5 +62,6 @@ pub fn sample_post() -> PostFacts {
         kind: Answers::Complaint,
         severity: Severity::Disapproval,
         theme: Some(Theme::Delivery),
+        counter: None,
     }
 }

@@ -3,10 +3,9 @@
 use super::check::WORDINGS;
 use super::field::Values;
 use super::render::{Rendered, render_with};
-use crate::post::Site;
 use crate::reply::suggestion::{Asked, OurFacts, PostFacts, Suggestion, Why};
 use crate::reply::template::{Answers, Template, Wording};
-use crate::text::length::{self, Length};
+use crate::text::length::{self, Length, Limit};
 
 /// The replies that fit `post`, best first, at most `most`.
 ///
@@ -29,7 +28,7 @@ pub fn suggest(
         .iter()
         .filter_map(|template| {
             let why = why(template, post)?;
-            let (wording, rendered, length) = fitted(template, post.site, &values, asked)?;
+            let (wording, rendered, length) = fitted(template, post, &values, asked)?;
             Some(Suggestion {
                 template: template.id.clone(),
                 title: template.title.clone(),
@@ -90,11 +89,18 @@ fn why(template: &Template, post: &PostFacts) -> Option<Vec<Why>> {
 /// The longest wording that the site takes; if it takes none, the shortest in length.
 ///
 /// A reply on X mentions the person it answers outside of its text, so the text has the whole limit to itself.
-fn fitted(template: &Template, site: Site, values: &Values, asked: &Asked) -> Option<(Wording, Rendered, Length)> {
+fn fitted(
+    template: &Template,
+    post: &PostFacts,
+    values: &Values,
+    asked: &Asked,
+) -> Option<(Wording, Rendered, Length)> {
+    let shown = post.counter.as_ref().and_then(|counter| Limit::shown_by(counter, post.site));
+    let limit = shown.unwrap_or(Limit::of(post.site));
     let mut shortest: Option<(Wording, Rendered, Length)> = None;
     for wording in WORDINGS {
         let Ok(rendered) = render_with(template, wording, values, asked) else { continue };
-        let length = length::on(site, &rendered.text);
+        let length = length::within(limit, post.site, &rendered.text);
         if length.fits {
             return Some((wording, rendered, length));
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::post::{Handle, Site, UnixMillis};
-pub use crate::text::length::Length;
+pub use crate::text::length::{Counter, Length};
 
 use crate::reply::template::{Answers, TemplateId, Wording};
 use crate::triage::theme_entry::ThemeEntry;
@@ -42,6 +42,9 @@ pub struct PostFacts {
     pub severity: Severity,
     /// What about.
     pub theme: Option<Theme>,
+    /// What the page's own counter shows, where a composer is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counter: Option<Counter>,
 }
 
 /// What the user has told about the brand and themselves.

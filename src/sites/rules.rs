@@ -38,6 +38,29 @@ pub struct ComposerRules {
     pub dialog: Option<String>,
     /// How to know that it answers a certain post; one is enough.
     pub proof: Vec<Proof>,
+    /// The site's own counter of what is written.
+    pub counter: Option<CounterRule>,
+}
+
+/// Where a site's own counter is.
+#[derive(Clone, Debug, Deserialize)]
+pub struct CounterRule {
+    /// The element that shows it.
+    pub at: String,
+    /// The attribute that has the number; without one, its text.
+    pub attribute: Option<String>,
+    /// What the number means.
+    pub means: CounterMeans,
+}
+
+/// What the number of a counter means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CounterMeans {
+    /// How many units are left.
+    Left,
+    /// How much of the limit is used, in hundredths.
+    UsedPercent,
 }
 
 /// How an editor is known to be that of one post.

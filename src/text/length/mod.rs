@@ -2,6 +2,7 @@
 
 mod bluesky;
 mod character;
+mod counter;
 mod domain;
 mod emoji;
 mod emoji_sets;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::post::Site;
 
+pub use counter::{Counter, Shows};
 pub use limit::Limit;
 
 /// The most bytes of UTF-8 that Bluesky takes: `maxLength` of the lexicon app.bsky.feed.post.
