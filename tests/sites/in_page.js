@@ -75,5 +75,33 @@ function mutations(file) {
   return readings;
 }
 
+/**
+ * Brings a post into view and says where it is.
+ * @param {string} file
+ * @param {string} id
+ */
+function locate(file, id) {
+  const posts = new Posts(file);
+  posts.noticeAll();
+  while (posts.left() > 0) posts.read(1000);
+  for (const number of posts.inOrder()) {
+    if (posts.idOf(number) !== id) continue;
+    const post = /** @type {Element} */ (posts.element(number));
+    post.scrollIntoView({ block: 'center' });
+    const { left, top, right, bottom } = post.getBoundingClientRect();
+    return { left, top, right, bottom };
+  }
+  return null;
+}
+
+/** What is written in each editor that can be seen, and how often Send was pressed. */
+function written() {
+  const editors = [...document.querySelectorAll('textarea, [contenteditable="true"]')].filter((each) => each.getBoundingClientRect().height > 0);
+  const texts = editors.map((each) => ({ text: each instanceof HTMLTextAreaElement ? each.value : /** @type {HTMLElement} */ (each).innerText, of: each.closest('[data-answers]')?.getAttribute('data-answers') ?? '' }));
+  return { texts, sent: all.__sent ?? 0 };
+}
+
+all.__locate = locate;
+all.__written = written;
 all.__read = read;
 all.__mutations = mutations;

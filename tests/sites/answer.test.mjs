@@ -1,0 +1,111 @@
+// @ts-check
+// On every site, through the extension: a complaint is marked, one click puts a reply into the composer of this very post, and never
+// into another's; a person presses Send.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launch, waitFor } from '../browsers/launch.mjs';
+import { BROWSERS, extensionDir, settled } from '../e2e/rig.mjs';
+import { FIXTURES } from './pages.mjs';
+import { fileOf, reader } from './reader.mjs';
+import { said } from './said.mjs';
+import { serve } from './serve.mjs';
+
+for (const browser of BROWSERS) {
+  describe(`answering on all sites (${browser})`, () => {
+    /** @type {import('./serve.mjs').Served} */
+    let served;
+    /** @type {import('../browsers/launch.mjs').Hands} */
+    let hands;
+    before(async () => {
+      served = await serve();
+      hands = await launch({ browser, extensionDir: extensionDir(browser), port: served.port });
+      const hosts = new Set(FIXTURES.flatMap(({ pages }) => pages.map(({ url }) => new URL(url).hostname)));
+      await hands.grant([...hosts].map((host) => `https://${host}/*`));
+      const desk = await hands.openExtensionPage('welcome.html');
+      const edit = async (/** @type {object} */ change) => {
+        const reply = await desk.evaluate((message) => {
+          const { browser: firefox, chrome } = /** @type {any} */ (globalThis);
+          return (firefox ?? chrome).runtime.sendMessage(message);
+        }, { app: 'edit', edit: change });
+        assert.equal(reply?.reply, 'settings', JSON.stringify(reply));
+      };
+      const handles = FIXTURES.map(({ site, account }) => ({ site, handle: account }));
+      await edit({ edit: 'put_brand', brand: { id: 'northwind', name: 'Northwind', handles, aliases: [], switch: 'on' } });
+      for (const { site, pages } of FIXTURES) {
+        await edit({ edit: 'set_site', site, switch: 'on' });
+        if (site !== 'mastodon') continue;
+        for (const host of new Set(pages.map(({ url }) => new URL(url).hostname))) await edit({ edit: 'add_instance', host });
+      }
+    });
+    after(async () => {
+      await hands?.close();
+      await served?.close();
+    });
+
+    for (const fixture of FIXTURES) {
+      const file = fileOf(fixture.site);
+      for (const page of fixture.pages) {
+        const name = `${fixture.site} ${page.view} ${page.kind}`;
+        const target = [said('late'), said('refund')].map((of) => fixture.idOf(of)).find((id) => page.expected.some((each) => each.id === id));
+        if (!target || !page.script) continue;
+        const other = page.expected.find(({ id }) => id !== target)?.id;
+
+        test(`${name}: the reply is in the post's own composer`, async () => {
+          const tab = await opened(page.url);
+          await press(tab, file, target);
+          const now = await waitFor(async () => {
+            const { texts, sent } = await tab.evaluate(() => /** @type {any} */ (globalThis).__written());
+            assert.equal(sent, 0);
+            return texts.some((/** @type {any} */ { text }) => text.length > 30) && texts;
+          }, { what: 'the reply to be written' });
+          assert.equal(now.filter((/** @type {any} */ { text }) => text.length > 30).length, 1);
+          await tab.close();
+        });
+
+        test(`${name}: never into the composer of another post`, { skip: other === undefined || fixture.site === 'bluesky' && page.kind === 'notifications' }, async () => {
+          const tab = await opened(page.url);
+          await tab.evaluate((id) => /** @type {any} */ (globalThis).__openComposer(id), other);
+          await press(tab, file, target);
+          const outcome = await waitFor(async () => {
+            const { texts, sent } = await tab.evaluate(() => /** @type {any} */ (globalThis).__written());
+            assert.equal(sent, 0);
+            if (texts.some((/** @type {any} */ { text }) => text.length > 30)) return texts;
+            return (await hands.findInside(tab, '.panel .note'))[0]?.text && 'told';
+          }, { what: 'an outcome', ms: 15_000 });
+          if (outcome !== 'told') {
+            for (const { text, of } of outcome) assert.ok(text.length <= 30 || of !== other, `«${text}» stands in the composer of ${other}`);
+            assert.ok(outcome.length > 1, 'the only composer that is open is the other post\'s');
+          }
+          await tab.close();
+        });
+      }
+    }
+
+    test('nothing was asked for that the pages do not have', () => {
+      assert.deepEqual(served.strays.filter((url) => FIXTURES.some(({ pages }) => pages.some((page) => new URL(page.url).hostname === new URL(url).hostname))), []);
+    });
+
+    /** @param {string} url */
+    async function opened(url) {
+      const tab = await hands.open(url);
+      await tab.bringToFront();
+      await tab.evaluate(await reader());
+      return tab;
+    }
+
+    /**
+     * @param {import('puppeteer-core').Page} tab
+     * @param {string} file
+     * @param {string} id
+     */
+    async function press(tab, file, id) {
+      const spot = await waitFor(async () => {
+        const box = await tab.evaluate((of, wanted) => /** @type {any} */ (globalThis).__locate(of, wanted), file, id);
+        const spots = await hands.findInside(tab, '.tile.shown .go');
+        return box && spots.find(({ x, y, width }) => width > 0 && y > box.top && y < box.bottom && x > box.left && x < box.right);
+      }, { what: `the mark of ${id}`, ms: 15_000 });
+      await settled();
+      await tab.mouse.click(spot.x, spot.y);
+    }
+  });
+}
