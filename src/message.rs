@@ -90,6 +90,9 @@ pub enum FromPage {
         /// The counts.
         counts: PageCounts,
     },
+    /// WebAssembly could not be started on this page: the other carrier is wanted. Sent by the script's JavaScript, before there
+    /// is any Rust in the page. Answered with [`Reply::Done`].
+    CarrierFailed,
 }
 
 /// A complaint as the page reports it; no text leaves the page.
@@ -349,6 +352,8 @@ pub enum TabNotice {
     Count,
     /// The bones of the page?
     Skeleton,
+    /// This page is not to be read any more.
+    Stop,
 }
 
 /// What a tab answers to a notice.
@@ -426,6 +431,8 @@ pub enum Notice {
     Skeleton,
     /// To extension pages: how a site's pages are read has changed.
     Examined,
+    /// To tabs: this page is not to be read any more, leave it as it was found. Its site was switched off, or its permission taken away.
+    Stop,
     /// To extension pages: the settings have changed.
     Settings {
         /// The settings.

@@ -169,6 +169,11 @@ impl Tab {
             TabNotice::Key(command) => self.clone().press(command),
             TabNotice::Count => return Some(Told::Counts(self.counts())),
             TabNotice::Skeleton => return Some(Told::Skeleton(self.skeleton())),
+            TabNotice::Stop => {
+                let life = self.life.clone();
+                // Not before this listener has returned: it ends too.
+                wasm_bindgen_futures::spawn_local(async move { life.end() });
+            }
         }
         None
     }

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::announce;
 use super::dismissals::{differences, happened};
 use super::gate::{Asker, Own, admit};
+use super::registering;
 use super::second;
 use super::store::{ChangeError, change, current, record};
 use crate::browser::runtime::{self, Sender};
@@ -22,7 +23,8 @@ pub(super) async fn answer(message: Option<String>, sender: Sender) -> Reply {
         return refused(Sentence::new("browser_context_gone"));
     };
     let (url, in_tab) = (sender.url.as_deref(), sender.tab.is_some());
-    let mut asker = Asker { extension: sender.extension.as_deref(), url, in_tab, instances: &[] };
+    let extension_of = sender.extension.as_deref();
+    let mut asker = Asker { extension: extension_of, url, in_tab, on_top: sender.on_top, instances: &[] };
     let mut instances = Vec::new();
     if in_tab && asker.site().is_none() {
         instances = current().await.map(|(settings, _)| settings.instances).unwrap_or_default();
@@ -52,6 +54,7 @@ async fn changed(how: impl FnOnce(Settings) -> Result<Settings, SettingsError> +
             }
             let store = StoreHealth::Well;
             announce::changed(&settings, store).await;
+            registering::soon();
             settled(settings, store)
         }
         Err(ChangeError::Settings(error)) => refused(error.sentence()),

@@ -2,7 +2,7 @@
 
 use super::super::dismissals::happened;
 use super::super::store::{StoreError, current, record, sighted};
-use super::super::{badge, examinations, learnt, readers};
+use super::super::{badge, examinations, learnt, readers, registering};
 use super::{changed, refused};
 use crate::browser::tabs::TabId;
 use crate::browser::{action, clock};
@@ -45,6 +45,7 @@ pub(super) async fn answer(asked: FromPage, tab: Option<i32>, site: Option<Site>
             Ok(Reply::Done)
         }
         FromPage::Counted { counts } => Ok(counted(&counts, tab).await),
+        FromPage::CarrierFailed => Ok(carried_otherwise(tab, site).await),
     };
     answered.unwrap_or_else(|error| refused(error.sentence()))
 }
@@ -96,6 +97,14 @@ async fn counted(counts: &PageCounts, tab: Option<i32>) -> Reply {
     if let Some(tab) = tab {
         // A tab that was closed meanwhile needs no badge.
         let _ = action::set_badge(TabId(tab), &badge::text(counts)).await;
+    }
+    Reply::Done
+}
+
+/// Runs the other carrier on the page that could not start the first.
+async fn carried_otherwise(tab: Option<i32>, site: Option<Site>) -> Reply {
+    if let (Some(site), Some(tab)) = (site, tab) {
+        registering::refused(site, TabId(tab)).await;
     }
     Reply::Done
 }
