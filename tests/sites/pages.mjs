@@ -42,9 +42,10 @@
  */
 
 import * as bluesky from './fixtures/bluesky.mjs';
+import * as reddit from './fixtures/reddit.mjs';
 
 /** @type {Fixture[]} */
-export const FIXTURES = [bluesky];
+export const FIXTURES = [bluesky, reddit];
 
 /** @param {FixturePage} page */
 export const document = ({ html = 'lang="en"', head = '', body, script = '' }) =>
