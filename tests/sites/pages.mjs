@@ -43,9 +43,10 @@
 
 import * as bluesky from './fixtures/bluesky.mjs';
 import * as reddit from './fixtures/reddit.mjs';
+import * as youtube from './fixtures/youtube.mjs';
 
 /** @type {Fixture[]} */
-export const FIXTURES = [bluesky, reddit];
+export const FIXTURES = [bluesky, reddit, youtube];
 
 /** @param {FixturePage} page */
 export const document = ({ html = 'lang="en"', head = '', body, script = '' }) =>
