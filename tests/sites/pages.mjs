@@ -42,9 +42,12 @@
  */
 
 import * as bluesky from './fixtures/bluesky.mjs';
+import * as linkedin from './fixtures/linkedin.mjs';
+import * as reddit from './fixtures/reddit.mjs';
+import * as youtube from './fixtures/youtube.mjs';
 
 /** @type {Fixture[]} */
-export const FIXTURES = [bluesky];
+export const FIXTURES = [bluesky, linkedin, reddit, youtube];
 
 /** @param {FixturePage} page */
 export const document = ({ html = 'lang="en"', head = '', body, script = '' }) =>

@@ -36,8 +36,9 @@ function textOf(element, manner) {
  * @param {Rule} rule
  * @param {import('./walk.js').Manner} manner
  */
-function value(found, { attribute, pattern }, manner) {
-  const raw = attribute === 'text' ? textOf(found, manner) : (found.getAttribute(attribute) ?? '');
+function value(found, { attribute, pattern, bytes }, manner) {
+  const written = attribute === 'text' ? textOf(found, manner) : (found.getAttribute(attribute) ?? '');
+  const raw = bytes ? written.replace(/\[(\d+(?:,\d+)+)\]/g, (_, list) => String.fromCharCode(...list.split(','))) : written;
   if (!pattern) return raw.trim();
   const groups = pattern.exec(raw);
   return groups ? (groups.findLast((group) => group !== undefined) ?? '') : '';
@@ -215,7 +216,7 @@ export class Posts {
       if (rule.attribute === 'here' && !(post && view && this.isAlone(post, view, rules.slice(0, at)))) continue;
       const found = rule.attribute === 'here' ? this.idAt(pathHere(), '') : rule.all ? this.every(from, post, view, rule, manner) : this.one(from, post, view, rule, manner);
       if (!found) continue;
-      tally?.note(field, at);
+      tally?.note(field, rule.usual ? 0 : at);
       return found;
     }
     tally?.note(field, -1);
@@ -344,9 +345,9 @@ export class Posts {
    * @param {string} address
    */
   idAt(address, beginning = this.idBeginning) {
-    for (const pattern of this.site.addresses) {
+    for (const { pattern, before } of this.site.addresses) {
       const id = pattern.exec(address)?.findLast((group) => group !== undefined);
-      if (id) return beginning + id;
+      if (id) return beginning + before + id;
     }
     return '';
   }

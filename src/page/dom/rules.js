@@ -4,7 +4,8 @@
 /**
  * One place to look for a field. `at` is a way from the post: steps apart by `>>`, each a selector to go down by, with `^` in front one
  * to climb by, with `~` one inside the open shadow root; `.` stays. `pattern` cuts the value out of what is found: its last group that took part.
- * @typedef {{at: string, attribute: string, pattern?: string, all?: boolean}} FieldRule
+ * `usual`: a healthy page has it here as well as in the places before; `bytes`: lists of bytes in it are text.
+ * @typedef {{at: string, attribute: string, pattern?: string, all?: boolean, usual?: boolean, bytes?: boolean}} FieldRule
  */
 /**
  * What one generation of a site's pages, or one front end, looks like.
@@ -28,7 +29,7 @@
  */
 /**
  * @typedef {object} SiteFile
- * @property {string[]} addresses patterns; the group is the id of the post at that address
+ * @property {(string | {pattern: string, before: string})[]} addresses patterns; the group is the id of the post at that address, `before` what an id of its kind begins with
  * @property {'host'} [id_begins_with]
  * @property {string[]} [signs] what pages of the site have, whatever they show
  * @property {string[]} [empty]
@@ -40,7 +41,7 @@
 export const FIELDS = ['id', 'address', 'author', 'author_name', 'lang', 'posted_at', 'replies', 'reposts', 'likes', 'views', 'answers', 'parent'];
 
 /** @typedef {{to: 'up' | 'down' | 'in', selector: string}} Step */
-/** @typedef {{steps: Step[], attribute: string, pattern: RegExp | undefined, all: boolean}} Rule */
+/** @typedef {{steps: Step[], attribute: string, pattern: RegExp | undefined, all: boolean, usual: boolean, bytes: boolean}} Rule */
 
 /** @param {string} way @returns {Step[]} */
 const steps = (way) => (way === '.' ? [] : way.split('>>').map((step) => step.trim()).map(step));
@@ -53,7 +54,13 @@ function step(written) {
 }
 
 /** @param {FieldRule} rule @returns {Rule} */
-const prepared = ({ at, attribute, pattern, all }) => ({ steps: steps(at), attribute, pattern: pattern === undefined ? undefined : new RegExp(pattern, 'u'), all: all === true });
+const prepared = ({ at, attribute, pattern, all, usual, bytes }) => ({
+  steps: steps(at), attribute, pattern: pattern === undefined ? undefined : new RegExp(pattern, 'u'), all: all === true, usual: usual === true, bytes: bytes === true,
+});
+
+/** @param {SiteFile['addresses'][number]} address */
+const preparedAddress = (address) =>
+  typeof address === 'string' ? { pattern: new RegExp(address, 'u'), before: '' } : { pattern: new RegExp(address.pattern, 'u'), before: address.before };
 
 /** @param {View} view */
 function preparedView(view) {
@@ -77,7 +84,7 @@ export function prepare(file) {
   const site = /** @type {SiteFile} */ (JSON.parse(file));
   return {
     ...site,
-    addresses: site.addresses.map((pattern) => new RegExp(pattern, 'u')),
+    addresses: site.addresses.map(preparedAddress),
     viewer: site.viewer.map(prepared),
     views: site.views.map(preparedView),
   };

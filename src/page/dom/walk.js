@@ -30,6 +30,8 @@ class Walk {
     this.visit = visit;
     /** Whether a blank here would be one too many. */
     this.blank = true;
+    /** @type {[Text, number, number] | undefined} A blank that shows if a word follows in the same line. */
+    this.kept = undefined;
     /** Whether anything was said yet. */
     this.begun = false;
     /** @type {Element | undefined} The block that wants a new line before the next word. */
@@ -71,7 +73,7 @@ class Walk {
     for (const { 0: run, index } of words.data.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
       if (!/^[ \t\n\r\f]/.test(run)) this.say(words, run, index, index + run.length);
       else if (!this.blank && !this.due) {
-        this.say(words, ' ', index, index + run.length);
+        this.kept = [words, index, index + run.length];
         this.blank = true;
       }
     }
@@ -85,7 +87,8 @@ class Walk {
    */
   say(node, text, from, to) {
     if (this.due && this.begun) this.visit(this.due, '\n', 0, 0);
-    this.due = undefined;
+    else if (this.kept && text !== '\n') this.visit(this.kept[0], ' ', this.kept[1], this.kept[2]);
+    this.due = this.kept = undefined;
     this.visit(node, text, from, to);
     this.blank = false;
     this.begun = true;
