@@ -18,6 +18,7 @@ pub mod reply;
 pub mod sentence;
 pub mod settings;
 pub mod sites;
+pub mod sorted;
 pub mod text;
 pub mod triage;
 pub mod watch;

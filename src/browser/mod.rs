@@ -17,7 +17,6 @@ pub mod action;
 #[cfg(any(feature = "worker", feature = "app"))]
 pub mod commands;
 #[cfg(any(feature = "worker", feature = "app"))]
-#[cfg(not(feature = "page"))]
 pub mod permissions;
 pub mod random;
 #[cfg(feature = "app")]
@@ -31,8 +30,6 @@ pub mod file;
 pub mod indexed_db;
 #[cfg(feature = "worker")]
 pub mod locks;
-#[cfg(feature = "worker")]
-pub mod permissions;
 #[cfg(feature = "worker")]
 pub mod scripting;
 #[cfg(feature = "worker")]

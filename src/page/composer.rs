@@ -61,7 +61,10 @@ pub fn counter(rules: &ComposerRules) -> Option<Counter> {
         None => shown.text_content()?,
     };
     // A minus sign may be a real one.
-    let number: f64 = number.trim().replace('\u{2212}', "-").parse().ok()?;
+    let number = dom::number(&number.replace('\u{2212}', "-"));
+    if !number.is_finite() {
+        return None;
+    }
     let editor = editors(rules).into_iter().next()?;
     let shows = match rule.means {
         CounterMeans::Left => Shows::Left(number as i32),

@@ -1,5 +1,6 @@
 //! Words and phrases that stand for something, looked up on the tokens. One sorted table of word codes, made once.
 
+use crate::sorted;
 use crate::triage::token::{Token, TokenKind, tokens, word_code};
 
 /// A table of cues, each standing for a `T`.
@@ -24,10 +25,8 @@ impl<T: Copy> Cues<T> {
     /// Takes (cue, meaning) pairs. A cue is one or more words in lower case, without apostrophes, parted by a space; `#` is any number.
     pub fn new<'c>(cues: impl IntoIterator<Item = (&'c str, T)>) -> Cues<T> {
         let code = |word: &str| if word == ANY_NUMBER { NUMBER_CODE } else { word_code(word) };
-        let mut cues =
-            Cues { entries: cues.into_iter().filter_map(|(cue, m)| entry(cue.split(' ').map(code), m)).collect() };
-        cues.entries.sort_by_key(|e| e.first);
-        cues
+        let entries = cues.into_iter().filter_map(|(cue, m)| entry(cue.split(' ').map(code), m)).collect();
+        Cues { entries: in_order(entries) }
     }
 
     /// Adds cues as people write them: cut like a post, all but words and numbers left out, a number for any number.
@@ -37,7 +36,7 @@ impl<T: Copy> Cues<T> {
             tokens(cue, &[], &mut cut);
             self.entries.extend(entry(cut.iter().filter_map(code_of), meaning));
         }
-        self.entries.sort_by_key(|e| e.first);
+        self.entries = in_order(std::mem::take(&mut self.entries));
     }
 
     /// Calls `take` with the meaning of each cue in the tokens and the indices of its first and last token.
@@ -53,6 +52,14 @@ impl<T: Copy> Cues<T> {
             }
         }
     }
+}
+
+/// By their first words; those of the same first word as they were.
+fn in_order<T>(entries: Vec<Entry<T>>) -> Vec<Entry<T>> {
+    let mut order: Vec<(u32, u32)> = entries.iter().map(|e| e.first).zip(0..).collect();
+    sorted::by_key(&mut order, |place| *place);
+    let mut entries: Vec<Option<Entry<T>>> = entries.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|(_, at)| entries.get_mut(at as usize)?.take()).collect()
 }
 
 fn entry<T>(mut codes: impl Iterator<Item = u32>, meaning: T) -> Option<Entry<T>> {

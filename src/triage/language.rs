@@ -4,6 +4,7 @@
 //! links, numbers, hashtags and masked mentions count for nothing. One pass, linear in the text.
 
 use crate::checksum::crc32;
+use crate::sorted;
 use crate::text::place::ByteSpan;
 use crate::triage::language_words::LISTS;
 use crate::triage::token::{Token, TokenKind, each_folded, mix, tokens, word_code};
@@ -218,7 +219,7 @@ impl Known {
         for (list, written) in LISTS.iter().enumerate() {
             lists.extend(written.split_ascii_whitespace().map(|word| (code(word), 1u8 << list)));
         }
-        lists.sort_unstable();
+        sorted::by_key(&mut lists, |entry| *entry);
         lists.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
             if same {

@@ -1,6 +1,7 @@
 //! All words that the readers know by heart, in one table: the cues for severity and theme, and the words that negate.
 //! Looked up once a post; the first reader takes them as features, severity and theme as votes.
 
+use crate::sorted;
 use crate::triage::cues::Cues;
 use crate::triage::hint::{self, Hint};
 use crate::triage::severity::{self, Sign};
@@ -105,7 +106,7 @@ impl Lexicon {
     /// The table of another language.
     pub fn of<'c>(cues: impl IntoIterator<Item = (&'c str, Says)>, negations: &[&str]) -> Lexicon {
         let mut negations: Vec<u32> = negations.iter().map(|word| word_code(word)).collect();
-        negations.sort_unstable();
+        sorted::by_key(&mut negations, |code| *code);
         let themes = Theme::ALL.map(|theme| (theme, Switch::On)).into();
         Lexicon { cues: Cues::new(cues), negations, themes }
     }

@@ -1,5 +1,6 @@
 //! Which words decided: the runs of words that spoke most for a complaint.
 
+use crate::sorted;
 use crate::text::place::ByteSpan;
 use crate::triage::token::Token;
 use crate::triage::verdict::Reason;
@@ -41,7 +42,7 @@ pub fn reasons(tokens: &[Token], weighed: &[Weighed]) -> Vec<Reason> {
         }
     }
     keep(&mut found, run);
-    found.sort_unstable_by_key(|reason| reason.span);
+    sorted::by_key(&mut found, |reason| reason.span);
     found
 }
 

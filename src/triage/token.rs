@@ -1,6 +1,7 @@
 //! Cutting a post into the tokens that the model reads: words, and one token each for handles, links, numbers, emoji and
 //! runs of `!` and `?`. Linear in the text; nothing is copied out of it.
 
+use crate::sorted;
 use crate::text::place::ByteSpan;
 
 /// What a token is.
@@ -158,13 +159,13 @@ const DIGITS_IN_A_WORD: u32 = 2;
 /// a mask that does not fit the text, or that starts inside another, is left out.
 pub fn tokens(text: &str, mask: &[ByteSpan], out: &mut Vec<Token>) {
     out.clear();
-    let mut sorted;
+    let mut in_order;
     let mask = if mask.is_sorted_by_key(|m| m.start) {
         mask
     } else {
-        sorted = mask.to_vec();
-        sorted.sort_unstable_by_key(|m| (m.start, m.end));
-        &sorted
+        in_order = mask.to_vec();
+        sorted::by_key(&mut in_order, |m| (m.start, m.end));
+        &in_order
     };
     let mut masks = mask.iter().copied().filter(|m| m.start < m.end && text.get(m.range()).is_some()).peekable();
     let mut at = 0;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::post::{Handle, Post};
+use crate::sorted;
 use crate::text::place::ByteSpan;
 use crate::watch::query::Query;
 use crate::watch::terms::{Collected, Use};
@@ -47,7 +48,7 @@ impl Present {
     }
 
     fn sort(&mut self) {
-        self.0.sort_unstable_by_key(|(ask, span)| (*ask, span.map(|span| (span.start, span.end))));
+        sorted::by_key(&mut self.0, |(ask, span)| (*ask, span.map(|span| (span.start, span.end))));
         self.0.dedup_by_key(|(ask, _)| *ask);
     }
 
@@ -120,7 +121,7 @@ impl Asked {
         present.sort();
         let waiting = |(ask, _): &(u32, _)| self.waiting.get(*ask as usize);
         let mut touched: Vec<u32> = present.0.iter().filter_map(waiting).flatten().copied().collect();
-        touched.sort_unstable();
+        sorted::by_key(&mut touched, |number| *number);
         touched.dedup();
         for number in touched {
             if let Some(query) = self.queries.get(number as usize)

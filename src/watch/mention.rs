@@ -1,5 +1,6 @@
 //! What was found of the watched brands and queries in one post.
 
+use crate::sorted;
 use crate::text::place::ByteSpan;
 use crate::watch::brand::{BrandId, QueryId};
 
@@ -97,7 +98,7 @@ impl Mentions {
 /// The places of mentions, in order, without those inside another.
 fn apart<'a>(mentions: impl Iterator<Item = &'a Mention>) -> Vec<ByteSpan> {
     let mut spans: Vec<ByteSpan> = mentions.filter_map(|mention| mention.span).collect();
-    spans.sort_unstable_by_key(|span| (span.start, usize::MAX - span.end));
+    sorted::by_key(&mut spans, |span| (span.start, usize::MAX - span.end));
     let mut end = 0;
     spans.retain(|span| {
         let kept = span.end > end;

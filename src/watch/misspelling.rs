@@ -1,6 +1,7 @@
 //! Names with one letter wrong: one left out, one too many, one for another, two side by side exchanged. Found by the
 //! hashes of a word and of the word without each of its letters (the deletion neighbourhood of SymSpell), then checked.
 
+use crate::sorted;
 use crate::text::place::ByteSpan;
 use crate::text::words::{Word, WordKind};
 use crate::watch::everyday::EverydayWords;
@@ -135,7 +136,7 @@ impl Misspellings {
             }
             all.spellings.push(Spelling { owner, words });
         }
-        all.near.sort_unstable();
+        sorted::by_key(&mut all.near, |near| *near);
         all.near.dedup();
         all.bytes = least.max(4)..most + 1;
         all

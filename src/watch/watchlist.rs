@@ -1,6 +1,7 @@
 //! All that is watched, compiled once and held against each post.
 
 use crate::post::{Handle, Post, Site};
+use crate::sorted;
 use crate::text::place::ByteSpan;
 use crate::watch::asked::{Asked, Present};
 use crate::watch::brand::{Brand, BrandId, QueryId, SiteHandle, WatchedQuery};
@@ -198,7 +199,7 @@ impl Watchlist {
 
     /// Mentions of brands in the text, in order: of each brand only the longest of those inside each other.
     fn settle(&self, scene: &Scene<'_>, mut seen: Vec<Seen>) -> Vec<Mention> {
-        seen.sort_unstable_by_key(|(brand, span, by)| (*brand, span.start, usize::MAX - span.end, *by));
+        sorted::by_key(&mut seen, |(brand, span, by)| (*brand, span.start, usize::MAX - span.end, *by));
         let mut last: Option<(u32, usize)> = None;
         seen.retain(|(brand, span, _)| {
             let inside = last.is_some_and(|(of, end)| of == *brand && span.end <= end);
@@ -207,7 +208,7 @@ impl Watchlist {
             }
             !inside
         });
-        seen.sort_unstable_by_key(|(brand, span, by)| (span.start, *by, *brand, span.end));
+        sorted::by_key(&mut seen, |(brand, span, by)| (span.start, *by, *brand, span.end));
         let mention = |(brand, span, by): Seen| Mention {
             brand: self.brands.get(brand as usize).cloned(),
             query: None,

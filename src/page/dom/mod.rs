@@ -34,6 +34,13 @@ extern "C" {
     pub fn edit(command: &str, text: &str) -> bool;
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// `parseFloat`: the standard library's own reader of such numbers would be 15 kB of the module.
+    #[wasm_bindgen(js_name = parseFloat)]
+    pub fn number(written: &str) -> f64;
+}
+
 #[wasm_bindgen(module = "/src/page/dom/marker.js")]
 extern "C" {
     /// Hangs a blank marker on a post, its tile at `place`; the tile inside its closed root. Throws where a browser has no shared
