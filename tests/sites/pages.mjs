@@ -42,9 +42,11 @@
  */
 
 import * as bluesky from './fixtures/bluesky.mjs';
+import * as facebook from './fixtures/facebook.mjs';
+import * as threads from './fixtures/threads.mjs';
 
 /** @type {Fixture[]} */
-export const FIXTURES = [bluesky];
+export const FIXTURES = [bluesky, facebook, threads];
 
 /** @param {FixturePage} page */
 export const document = ({ html = 'lang="en"', head = '', body, script = '' }) =>

@@ -214,7 +214,7 @@ export class Posts {
       if (rule.attribute === 'here' && !(post && view && this.isAlone(post, view, rules.slice(0, at)))) continue;
       const found = rule.attribute === 'here' ? this.idAt(pathHere(), '') : rule.all ? this.every(from, post, view, rule, manner) : this.one(from, post, view, rule, manner);
       if (!found) continue;
-      tally?.note(field, at);
+      tally?.note(field, rule.also ? 0 : at);
       return found;
     }
     tally?.note(field, -1);
@@ -290,8 +290,10 @@ export class Posts {
     if (!post || !view) return true;
     if (view.nested && element.closest(view.selector) !== post) return false;
     if (!view.quote) return true;
-    const quote = element.closest(view.quote);
-    return !quote || quote === post || !post.contains(quote);
+    for (let around = /** @type {Element | null} */ (element); around && around !== post; around = around.parentElement) {
+      if (around.matches(view.quote)) return false;
+    }
+    return true;
   }
 
   /**

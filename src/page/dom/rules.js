@@ -4,7 +4,8 @@
 /**
  * One place to look for a field. `at` is a way from the post: steps apart by `>>`, each a selector to go down by, with `^` in front one
  * to climb by, with `~` one inside the open shadow root; `.` stays. `pattern` cuts the value out of what is found: its last group that took part.
- * @typedef {{at: string, attribute: string, pattern?: string, all?: boolean}} FieldRule
+ * `also`: no worse than the place before it, but that of another kind of post.
+ * @typedef {{at: string, attribute: string, pattern?: string, all?: boolean, also?: boolean}} FieldRule
  */
 /**
  * What one generation of a site's pages, or one front end, looks like.
@@ -37,7 +38,7 @@
 export const FIELDS = ['id', 'address', 'author', 'author_name', 'lang', 'posted_at', 'replies', 'reposts', 'likes', 'views', 'answers', 'parent'];
 
 /** @typedef {{to: 'up' | 'down' | 'in', selector: string}} Step */
-/** @typedef {{steps: Step[], attribute: string, pattern: RegExp | undefined, all: boolean}} Rule */
+/** @typedef {{steps: Step[], attribute: string, pattern: RegExp | undefined, all: boolean, also: boolean}} Rule */
 
 /** @param {string} way @returns {Step[]} */
 const steps = (way) => (way === '.' ? [] : way.split('>>').map((step) => step.trim()).map(step));
@@ -50,7 +51,7 @@ function step(written) {
 }
 
 /** @param {FieldRule} rule @returns {Rule} */
-const prepared = ({ at, attribute, pattern, all }) => ({ steps: steps(at), attribute, pattern: pattern === undefined ? undefined : new RegExp(pattern, 'u'), all: all === true });
+const prepared = ({ at, attribute, pattern, all, also }) => ({ steps: steps(at), attribute, pattern: pattern === undefined ? undefined : new RegExp(pattern, 'u'), all: all === true, also: also === true });
 
 /** @param {View} view */
 function preparedView(view) {
