@@ -43,10 +43,11 @@
 
 import * as bluesky from './fixtures/bluesky.mjs';
 import * as facebook from './fixtures/facebook.mjs';
+import * as instagram from './fixtures/instagram.mjs';
 import * as threads from './fixtures/threads.mjs';
 
 /** @type {Fixture[]} */
-export const FIXTURES = [bluesky, facebook, threads];
+export const FIXTURES = [bluesky, facebook, instagram, threads];
 
 /** @param {FixturePage} page */
 export const document = ({ html = 'lang="en"', head = '', body, script = '' }) =>
