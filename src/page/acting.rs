@@ -156,7 +156,8 @@ impl Tab {
     fn target(&self, number: ElementNumber) -> Option<composer::Target<'_>> {
         let post = self.board.borrow().finding(number)?.post.clone();
         let view = self.view(number)?;
-        let (selector, rules) = (view.post.join(","), view.composer.clone());
+        let posts: Vec<&str> = self.rules.views.iter().flat_map(|view| &view.post).map(String::as_str).collect();
+        let (selector, rules) = (posts.join(","), view.composer.clone());
         Some(composer::Target { posts: &self.posts, number, post, selector, rules })
     }
 

@@ -105,16 +105,21 @@ pub async fn answer(life: &Life, target: Target<'_>, text: &str) -> Result<(), N
     let id = post.id.as_str();
     let element = posts.element(number.0).filter(|_| posts.id_of(number.0) == id).ok_or(NotInserted::PostChanged)?;
     let evidence = Rc::new(Evidence { posts: posts.clone(), element, post, selector, rules });
-    let editor = match evidence.editor() {
+    let editor = match evidence.editor(Opened::Before) {
         Some(editor) => editor,
         None => {
-            // Opening it is navigation, at a person's wish.
             let opener = posts.opener(number.0).and_then(|opener| opener.dyn_into::<HtmlElement>().ok());
-            opener.ok_or(NotInserted::NoReplyControl)?.click();
+            let opener = opener.ok_or(NotInserted::NoReplyControl)?;
+            // What has the keyboard afterwards was opened by this.
+            if let Some(active) = dom::active().and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
+                let _ = active.blur();
+            }
+            // Opening it is navigation, at a person's wish.
+            opener.click();
             let any = evidence.clone();
             let any = wait::until(life, OPENING, move || editors(&any.rules).into_iter().next().map(|_| ())).await;
             any.ok_or(NotInserted::NoComposer)?;
-            let ready = wait::until(life, OPENING, move || evidence.editor()).await;
+            let ready = wait::until(life, OPENING, move || evidence.editor(Opened::ByUs)).await;
             ready.ok_or(NotInserted::OtherPost)?
         }
     };
@@ -127,6 +132,15 @@ pub async fn answer(life: &Life, target: Target<'_>, text: &str) -> Result<(), N
 /// How many letters of a post are enough to know it by.
 const BEGINNING: usize = 40;
 
+/// Who opened the composers that are looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opened {
+    /// The person, or the page, some time ago.
+    Before,
+    /// The post's own control was pressed just now.
+    ByUs,
+}
+
 /// What tells the editor of one post from all others.
 struct Evidence {
     posts: Rc<Posts>,
@@ -138,13 +152,15 @@ struct Evidence {
 
 impl Evidence {
     /// The editor that answers the post, by the first proof that there is.
-    fn editor(&self) -> Option<HtmlElement> {
+    fn editor(&self, opened: Opened) -> Option<HtmlElement> {
         let editors = editors(&self.rules);
-        let proven = |proof: &Proof| editors.iter().find(|editor| self.proves(editor, *proof)).cloned();
+        let proven = |proof: &Proof| editors.iter().find(|editor| self.proves(editor, *proof, opened)).cloned();
         self.rules.proof.iter().find_map(proven)
     }
 
-    fn proves(&self, editor: &HtmlElement, proof: Proof) -> bool {
+    fn proves(&self, editor: &HtmlElement, proof: Proof, opened: Opened) -> bool {
+        // A name alone may be that of another post by the same author: it counts of the editor that our own press has opened.
+        let is_opened_now = || opened == Opened::ByUs && dom::active().is_some_and(|active| active.is_same_node(Some(editor)));
         match proof {
             Proof::Link => self.dialog(editor).is_some_and(|dialog| self.links(&dialog)),
             Proof::Words => self.dialog(editor).is_some_and(|dialog| self.shows(&dialog, editor)),
@@ -156,6 +172,7 @@ impl Evidence {
                     && self.around(editor).is_none_or(|post| post.is_same_node(Some(&self.element)))
                     && !editors(&self.rules).iter().any(in_dialog)
             }
+            Proof::Near => self.near(editor).is_some_and(|post| post.is_same_node(Some(&self.element))),
             Proof::Label => {
                 let labels = ["aria-label", "placeholder", "aria-placeholder", "data-placeholder"];
                 let names = |label: &str| {
@@ -168,7 +185,7 @@ impl Evidence {
                 // A host that is the reader's own is left out.
                 let user = handle.split('@').next().unwrap_or_default();
                 let mentions = |name: &str| written.split_whitespace().any(|word| word.strip_prefix('@') == Some(name));
-                !user.is_empty() && (mentions(handle) || mentions(user))
+                is_opened_now() && !user.is_empty() && (mentions(handle) || mentions(user))
             }
         }
     }
@@ -180,6 +197,21 @@ impl Evidence {
     /// The post that an editor stands in.
     fn around(&self, editor: &HtmlElement) -> Option<Element> {
         editor.closest(&self.selector).ok().flatten()
+    }
+
+    /// The only post in the nearest surroundings of an editor that have any.
+    fn near(&self, editor: &HtmlElement) -> Option<Element> {
+        let mut around = editor.parent_element();
+        while let Some(here) = around {
+            let posts = here.query_selector_all(&self.selector).ok()?;
+            match (here.matches(&self.selector).ok()?, posts.length()) {
+                (true, 0) => return Some(here),
+                (false, 0) => around = here.parent_element(),
+                (false, 1) => return posts.get(0)?.dyn_into().ok(),
+                _ => return None,
+            }
+        }
+        None
     }
 
     fn links(&self, dialog: &Element) -> bool {
@@ -199,4 +231,15 @@ impl Evidence {
         let is_shown = |name: &str| !name.is_empty() && all.to_lowercase().contains(&shown(name).to_lowercase());
         !beginning.is_empty() && all.contains(&beginning) && author.into_iter().any(is_shown)
     }
+}
+
+/// Whether a label has this name in it, as whole words.
+fn names(label: &str, name: &str) -> bool {
+    let name = name.trim();
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    !name.is_empty()
+        && label.match_indices(name).any(|(at, _)| {
+            let (before, after) = (label.get(..at), label.get(at + name.len()..));
+            edge(before.and_then(|text| text.chars().next_back())) && edge(after.and_then(|text| text.chars().next()))
+        })
 }

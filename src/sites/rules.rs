@@ -75,9 +75,11 @@ pub enum Proof {
     Own,
     /// The page is about the post, and the editor stands in no dialog and in no post.
     Page,
-    /// Its label names the author.
+    /// In its nearest surroundings that have a post, the post is the only one.
+    Near,
+    /// Our own press has opened it, and its label names the author.
     Label,
-    /// The site has written the author's `@handle` into it.
+    /// Our own press has opened it, and the site has written the author's `@handle` into it.
     Mention,
 }
 

@@ -42,12 +42,15 @@
  */
 
 import * as bluesky from './fixtures/bluesky.mjs';
+import * as facebook from './fixtures/facebook.mjs';
+import * as instagram from './fixtures/instagram.mjs';
 import * as linkedin from './fixtures/linkedin.mjs';
 import * as reddit from './fixtures/reddit.mjs';
+import * as threads from './fixtures/threads.mjs';
 import * as youtube from './fixtures/youtube.mjs';
 
 /** @type {Fixture[]} */
-export const FIXTURES = [bluesky, linkedin, reddit, youtube];
+export const FIXTURES = [bluesky, facebook, instagram, linkedin, reddit, threads, youtube];
 
 /** @param {FixturePage} page */
 export const document = ({ html = 'lang="en"', head = '', body, script = '' }) =>

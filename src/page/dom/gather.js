@@ -77,6 +77,13 @@ function isTranslated(words, { translated, author_block: block }) {
   return false;
 }
 
+/**
+ * What of a post is another's.
+ * @param {Element} post
+ * @param {View} view
+ */
+const quotesOf = (post, view) => (view.quote ? [...post.querySelectorAll(view.quote)] : []);
+
 /** Knows the posts that are on the page, by a number each: the elements stay here, Rust holds the numbers. */
 export class Posts {
   /** @param {string} file the site's file */
@@ -93,6 +100,8 @@ export class Posts {
     /** @type {Set<Element>} posts to be read, or read again */
     this.waiting = new Set();
     this.last = 0;
+    /** @type {{post: Element, quotes: Element[]} | undefined} the post that is being read: what it quotes is sought once */
+    this.reading = undefined;
     /** @type {WeakSet<Element>} posts that are counted */
     this.counted = new WeakSet();
     this.tallies = site.views.map((view) => new Tally(view));
@@ -172,6 +181,7 @@ export class Posts {
     const at = this.viewOf(post);
     const view = this.site.views[at];
     if (!view) return FIELDS.map(() => FIELD).join('') + FIELD + FIELD;
+    this.reading = { post, quotes: quotesOf(post, view) };
     const words = this.body(post, view);
     const fresh = !this.counted.has(post);
     const tally = fresh ? this.tallies[at] : undefined;
@@ -198,6 +208,7 @@ export class Posts {
       (leads(view.hidden) ? 'h' : '') +
       ((view.focused && post.matches(view.focused)) || (id && id === here) ? 'f' : '') +
       (dialog && dialog.querySelector(view.editor) ? 'c' : '');
+    this.reading = undefined;
     return fields + at + FIELD + marks + FIELD + (words ? clean(textOf(words, view.text)).trim() : '');
   }
 
@@ -213,7 +224,7 @@ export class Posts {
   first(from, post, view, rules, tally, field = '') {
     const manner = view?.text ?? { skip: 'svg' };
     for (const [at, rule] of rules.entries()) {
-      if (rule.attribute === 'here' && !(post && view && this.isAlone(post, view, rules.slice(0, at)))) continue;
+      if (rule.attribute === 'here' && !(post && view && this.idAt(pathHere(), '') && this.isAlone(post, view, rules.slice(0, at)))) continue;
       const found = rule.attribute === 'here' ? this.idAt(pathHere(), '') : rule.all ? this.every(from, post, view, rule, manner) : this.one(from, post, view, rule, manner);
       if (!found) continue;
       tally?.note(field, rule.usual ? 0 : at);
@@ -292,8 +303,8 @@ export class Posts {
     if (!post || !view) return true;
     if (view.nested && element.closest(view.selector) !== post) return false;
     if (!view.quote) return true;
-    const quote = element.closest(view.quote);
-    return !quote || quote === post || !post.contains(quote);
+    const { quotes } = this.reading?.post === post ? this.reading : { quotes: quotesOf(post, view) };
+    return !quotes.some((quote) => quote.contains(element));
   }
 
   /**

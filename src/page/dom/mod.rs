@@ -13,6 +13,9 @@ extern "C" {
     /// The `<body>` element; `None` while the page has none.
     pub fn body() -> Option<HtmlElement>;
 
+    /// What has the keyboard.
+    pub fn active() -> Option<Element>;
+
     /// Whether nobody can see the page.
     pub fn hidden() -> bool;
 

@@ -17,6 +17,7 @@ export const root = getter('documentElement');
 /** @type {() => HTMLElement} */
 export const body = getter('body');
 export const hidden = getter('hidden');
+export const active = getter('activeElement');
 /** Unforgeable by the page: neither `window.location` nor `document.location` can be shadowed. */
 export const location = () => globalThis.location;
 
