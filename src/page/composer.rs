@@ -160,7 +160,8 @@ impl Evidence {
 
     fn proves(&self, editor: &HtmlElement, proof: Proof, opened: Opened) -> bool {
         // A name alone may be that of another post by the same author: it counts of the editor that our own press has opened.
-        let is_opened_now = || opened == Opened::ByUs && dom::active().is_some_and(|active| active.is_same_node(Some(editor)));
+        let is_opened_now =
+            || opened == Opened::ByUs && dom::active().is_some_and(|active| active.is_same_node(Some(editor)));
         match proof {
             Proof::Link => self.dialog(editor).is_some_and(|dialog| self.links(&dialog)),
             Proof::Words => self.dialog(editor).is_some_and(|dialog| self.shows(&dialog, editor)),
@@ -175,10 +176,10 @@ impl Evidence {
             Proof::Near => self.near(editor).is_some_and(|post| post.is_same_node(Some(&self.element))),
             Proof::Label => {
                 let labels = ["aria-label", "placeholder", "aria-placeholder", "data-placeholder"];
-                let names = |label: &str| {
-                    editor.get_attribute(label).is_some_and(|label| label.contains(&self.post.author_name))
+                let named = |label: &str| {
+                    editor.get_attribute(label).is_some_and(|label| names(&label, &self.post.author_name))
                 };
-                !self.post.author_name.is_empty() && labels.into_iter().any(names)
+                is_opened_now() && labels.into_iter().any(named)
             }
             Proof::Mention => {
                 let (written, handle) = (insert::content(editor).to_lowercase(), self.post.author.as_str());
