@@ -54,4 +54,4 @@ export const FIXTURES = [bluesky, facebook, instagram, linkedin, reddit, threads
 
 /** @param {FixturePage} page */
 export const document = ({ html = 'lang="en"', head = '', body, script = '' }) =>
-  `<!DOCTYPE html><html ${html}><head><meta charset="utf-8"><link rel="icon" href="data:,">${head}<style>body{margin:0;font:15px/20px sans-serif}</style></head><body>${body}<script>${script}</script></body></html>`;
+  `<!DOCTYPE html><html ${html}><head><meta charset="utf-8"><link rel="icon" href="data:,">${head}<style>body{margin:0;font:15px/20px sans-serif}:not(:defined){display:block}svg{width:16px;height:16px}</style></head><body>${body}<script>${script}</script></body></html>`;

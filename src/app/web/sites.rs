@@ -65,7 +65,7 @@ fn row(desk: Desk, known: RwSignal<Known>, site: Site) -> impl IntoView {
         let to_grant = now.get().map(|now| now.to_grant).filter(|missing| !missing.is_empty())?;
         Some(view! {
             <div class="asks">
-                <p>{text("app_site_not_granted")}</p>
+                <p>{text_with("app_site_not_granted", &hosts_in(&to_grant))}</p>
                 <button type="button" on:click=move |_| grant(desk, to_grant.clone())>{text("app_site_grant")}</button>
             </div>
         })
@@ -83,6 +83,12 @@ fn row(desk: Desk, known: RwSignal<Known>, site: Site) -> impl IntoView {
             {instances}
         </li>
     }
+}
+
+/// The hosts of patterns, for people.
+fn hosts_in(patterns: &[String]) -> String {
+    let host = |pattern: &String| pattern.trim_start_matches("https://").trim_end_matches("/*").to_owned();
+    patterns.iter().map(host).collect::<Vec<_>>().join(", ")
 }
 
 /// A site's switch. Switching on asks the browser for the site's hosts, while the click that it wants for that is still fresh; a site
