@@ -103,6 +103,7 @@ export function chromiumHands(browser, id) {
     visit: async (page, url) => { await page.goto(url); },
     renew: () => onPage('chrome://extensions', async (extension) => {
       const { chrome } = /** @type {any} */ (globalThis);
+      await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
       await chrome.developerPrivate.reload(extension);
     }, id),
     killWorker: async () => { await (await worker()).close(); },

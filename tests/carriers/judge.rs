@@ -70,6 +70,12 @@ mod door {
         HELD.with_borrow_mut(|held| held.push(vec![0x5a; mebibytes << 20]));
     }
 
+    /// Takes that much memory without touching it.
+    #[wasm_bindgen]
+    pub fn reserve(mebibytes: usize) {
+        HELD.with_borrow_mut(|held| held.push(Vec::with_capacity(mebibytes << 20)));
+    }
+
     /// How many bytes of what is kept are not what was put there.
     #[wasm_bindgen]
     pub fn spoilt() -> u32 {

@@ -51,9 +51,11 @@ code = code.replace(/^import .*$/gm, '');
 replace(/^ *var base64ReverseLookup[^]*?return uint8Array;\n *}$/m, '');
 const segments = replace(/^function initActiveSegments\(imports\) {[^]*?^}$/m, '');
 // A buffer that grows by `transfer` leaves the old one detached, which is how the glue sees that its views are out of date; one that is
-// copied leaves it as it was, and the glue goes on reading it. Where memory runs out this throws, as a trap does.
+// copied leaves it as it was, and the glue goes on reading it. Where memory runs out this throws, as a trap does; so it does at 2 GiB, from
+// where on an address is a negative number and nothing would be found at it.
 replace(/^ function __wasm_memory_grow\(pagesToAdd\) {[^]*?^ }$/m, ` function __wasm_memory_grow(pagesToAdd) {
   var oldPages = __wasm_memory_size();
+  if (oldPages + pagesToAdd > 32768) throw new RangeError('out of memory');
   buffer = buffer.transfer((oldPages + pagesToAdd) * 65536);
   HEAP8 = new Int8Array(buffer);
   HEAP16 = new Int16Array(buffer);
