@@ -59,26 +59,54 @@ need_browsers() {
 # All browsers that are supported have WebAssembly SIMD (Chromium 91, Firefox 89); only the background needs it.
 simd='target.wasm32-unknown-unknown.rustflags=["-Ctarget-feature=+simd128"]'
 
+# What is translated to JavaScript may use the least of WebAssembly.
+mvp='target.wasm32-unknown-unknown.rustflags=["-Ctarget-cpu=mvp"]'
+
+# Named one by one: `--all-features` makes wasm-opt write what no browser reads, and refuse to lower memory.copy.
+proposals=(--enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext --enable-nontrapping-float-to-int
+  --enable-mutable-globals --enable-multivalue)
+
 # One module of the extension: compiled by a profile, given its glue, made small or fast.
 module() {
   local name=$1 feature=$2 profile=$3 level=$4
   cargo build --locked --quiet --profile "$profile" --target wasm32-unknown-unknown --features "$feature" --bin "$name" "${@:5}"
   cargo run --locked --quiet -p amends-bindgen -- "target/wasm32-unknown-unknown/$profile/$name.wasm" pkg
   npx wasm-opt "$level" --enable-simd --strip-debug --strip-producers --strip-target-features \
-    --enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext --enable-nontrapping-float-to-int \
-    --enable-mutable-globals --enable-multivalue --enable-reference-types \
-    "pkg/${name}_bg.wasm" -o "pkg/${name}_bg.wasm"
+    "${proposals[@]}" --enable-reference-types "pkg/${name}_bg.wasm" -o "pkg/${name}_bg.wasm"
+}
+
+# The same module translated to JavaScript, for pages whose policy forbids WebAssembly. The precompiled standard library says that it
+# uses reference types; unless that is taken out first, the glue gets a second table, which the translator refuses.
+translation() {
+  local name=$1 feature=$2 out=pkg/translated
+  mkdir -p "$out"
+  cargo build --locked --quiet --profile wasm-mvp --target wasm32-unknown-unknown --features "$feature" --bin "$name" --config "$mvp"
+  npx wasm-opt "${proposals[@]}" --enable-reference-types -g --strip-target-features \
+    "target/wasm32-unknown-unknown/wasm-mvp/$name.wasm" -o "$out/$name.wasm"
+  cargo run --locked --quiet -p amends-bindgen -- "$out/$name.wasm" "$out"
+  npx wasm-opt -Oz "${proposals[@]}" --enable-call-indirect-overlong --strip-debug --strip-producers --signext-lowering \
+    --llvm-nontrapping-fptoint-lowering --llvm-memory-copy-fill-lowering "$out/${name}_bg.wasm" -o "$out/${name}_bg.wasm"
+  npx wasm2js -Oz "${proposals[@]}" --enable-call-indirect-overlong "$out/${name}_bg.wasm" -o "$out/${name}_bg.wasm.js"
+  node tools/build/translate.mjs "$out/$name"
+  cargo run --locked --quiet -p amends-gzip -- "$out/${name}.data"
 }
 
 build() {
   need_wasm_target; need_node
   say "building the extension"
   mkdir -p pkg
-  module content page wasm -Oz; module worker worker wasm-fast -O3 --config "$simd"; module app app wasm -Oz
+  module content page wasm -Oz; translation content page
+  module worker worker wasm-fast -O3 --config "$simd"; module app app wasm -Oz
   cargo run --locked --quiet -p amends-gzip -- pkg/content_bg.wasm
   node tools/build/bundle.mjs
   node tools/build/assemble.mjs
   say "dist/chrome and dist/firefox are ready to load"
+}
+
+# What the two carriers are compared by; no part of the extension.
+judges() {
+  module judge page wasm -Oz; translation judge page
+  node tools/build/bundle.mjs --judge
 }
 
 cli() {
@@ -97,7 +125,7 @@ package() {
 }
 
 bench() {
-  need_browsers; build; cli
+  need_browsers; build; cli; judges
   cargo build --locked --quiet --profile wasm-fast --target wasm32-unknown-unknown -p amends-readers --config "$simd"
   node tests/bench.mjs
 }
@@ -109,7 +137,7 @@ tests() {
   cargo clippy --locked --quiet --all-targets -- -D warnings
   cargo test --locked --quiet
   RUSTDOCFLAGS="-D warnings" cargo doc --locked --quiet --no-deps --lib
-  cli; need_browsers; build
+  cli; need_browsers; build; judges
   say "lints of the three modules"
   for name in content:page worker:worker app:app; do
     cargo clippy --locked --quiet --target wasm32-unknown-unknown --profile wasm --features "${name#*:}" --bin "${name%:*}" -- -D warnings

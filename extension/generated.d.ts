@@ -5,18 +5,19 @@ declare module '*.wasm' {
 }
 // The generated glue as a function that makes it (tools/build/bundle.mjs): each call serves one instance.
 declare module 'glue:content' {
-  type Guard = (exports: WebAssembly.Exports) => WebAssembly.Exports;
-  export function glue(guard: Guard): {
-    initSync: (...args: any[]) => any;
-    working_on: () => string | undefined;
-    again: (aside: string | undefined, givingUp: boolean) => void;
-  };
+  export const glue: import('./content/begin.js').Glue;
+}
+declare module 'glue:translated/content' {
+  export const glue: import('./content/begin.js').Glue;
 }
 declare module 'glue:worker' {
-  type Guard = (exports: WebAssembly.Exports) => WebAssembly.Exports;
-  export function glue(guard: Guard): { initSync: (...args: any[]) => any };
+  export function glue(guard: (exports: any) => any): { start: (instantiate: import('./instance.js').Instantiate) => void };
 }
-declare module '*.wasm.gz' {
+// A module as wasm2js and tools/build/translate.mjs make it.
+declare module '*_translation.js' {
+  export function translation(imports: any, data: Uint8Array): any;
+}
+declare module '*.gz' {
   const base64: string;
   export default base64;
 }

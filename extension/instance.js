@@ -5,13 +5,18 @@
 /** @typedef {(...args: any[]) => any} Function */
 
 /**
- * @template {{ initSync: Function, working_on?: () => string | undefined }} Made
- * @param {(guard: (exports: WebAssembly.Exports) => WebAssembly.Exports) => Made} glue makes the glue of one instance
- * @param {BufferSource | WebAssembly.Module} module
+ * Makes an instance from what it imports: of WebAssembly, or of a module that was translated to JavaScript.
+ * @typedef {(imports: any) => { exports: any }} Instantiate
+ */
+
+/**
+ * @template {{ start: (instantiate: Instantiate) => void, working_on?: () => string | undefined }} Made
+ * @param {(guard: (exports: any) => any) => Made} glue makes the glue of one instance
+ * @param {Instantiate} instantiate
  * @param {(error: unknown, workingOn?: string) => void} trapped hears what was thrown, and what the instance was working on
  * @returns {Made}
  */
-export function live(glue, module, trapped) {
+export function live(glue, instantiate, trapped) {
   let depth = 0;
   let dead = false;
   const guarded = (/** @type {Function} */ call) => (/** @type {any[]} */ ...args) => {
@@ -34,6 +39,6 @@ export function live(glue, module, trapped) {
     }
   };
   const made = glue((exports) => Object.fromEntries(Object.entries(exports).map(([name, each]) => [name, typeof each === 'function' ? guarded(each) : each])));
-  made.initSync({ module });
+  made.start(instantiate);
   return made;
 }

@@ -9,6 +9,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { loadavg } from 'node:os';
 import { Rig, brand } from './e2e/rig.mjs';
+import { records } from './carriers/corpus.mjs';
 import { cost, median } from './measure.mjs';
 import { POSTS } from './site/posts.mjs';
 
@@ -20,14 +21,15 @@ writeFileSync(FIRST_ALONE, JSON.stringify({ schema: 1, second_reader: 'off' }));
 console.log(`load average ${loadavg().map((each) => each.toFixed(1)).join(' ')}`);
 sizes();
 await readers();
+await carriers();
 instructions();
 await feed();
 
 function sizes() {
   console.log('\nsizes, bytes');
-  for (const script of ['content.js', 'worker.js', 'app.js']) {
+  for (const [script, most] of [['content.js', '350,000'], ['content-translated.js', '400,000'], ['worker.js'], ['app.js']]) {
     const file = `dist/chrome/${script}`;
-    console.log(`  ${script.padEnd(12)} ${String(statSync(file).size).padStart(9)}   gzip ${String(gzipSync(readFileSync(file), { level: 9 }).length).padStart(8)}${script === 'content.js' ? '   (at most 350,000, with the model)' : ''}`);
+    console.log(`  ${script?.padEnd(22)} ${String(statSync(file).size).padStart(9)}   gzip ${String(gzipSync(readFileSync(file), { level: 9 }).length).padStart(8)}${most ? `   (at most ${most}, with the model)` : ''}`);
   }
 }
 
@@ -70,6 +72,36 @@ async function readers() {
   console.log(`\njudging one post, µs, median of 9 rounds over ${posts.length} posts, and times the control`);
   for (const [name, times] of rounds) line(name, median(times), base);
   line('amends, first reader, native: JSON, watch, judge, JSON', own, base);
+}
+
+/** Reading, watching and judging one post by both carriers of the injected module, interleaved, over the same posts. */
+async function carriers() {
+  // Browsers have it, Node from 22 on.
+  /** @type {any} */ (ArrayBuffer.prototype).transfer ??= /** @this {ArrayBuffer} */ function (/** @type {number} */ bytes) {
+    const next = new ArrayBuffer(bytes);
+    new Uint8Array(next).set(new Uint8Array(this));
+    structuredClone(this, { transfer: [this] });
+    return next;
+  };
+  const posts = texts();
+  const given = records(posts, 1);
+  const fail = (/** @type {unknown} */ error) => { throw error; };
+  const candidates = await Promise.all([['WebAssembly', '../pkg/judge.mjs'], ['translated', '../pkg/translated/judge.mjs'], ['WebAssembly again (control)', '../pkg/judge.mjs']].map(async ([name, path]) => {
+    const made = (await import(new URL(path ?? '', import.meta.url).href)).make(fail);
+    made.watch(JSON.stringify([brand]), '[]');
+    return { name: name ?? '', made, times: /** @type {number[]} */ ([]) };
+  }));
+  for (let round = 0; round < 25; round++) {
+    for (const { made, times } of [...candidates].sort(() => Math.random() - 0.5)) {
+      const began = performance.now();
+      for (let n = 0; n < 10; n++) made.complaints(given);
+      // The first rounds compile.
+      if (round >= 4) times.push(((performance.now() - began) * 1000) / (10 * posts.length));
+    }
+  }
+  const base = median(candidates[0]?.times ?? []);
+  console.log(`\none post in the page by each carrier (read, watch, judge), µs, median of 21 rounds over ${posts.length} posts, and times WebAssembly (at most 5)`);
+  for (const { name, times } of candidates) line(name, median(times), base);
 }
 
 /**

@@ -28,7 +28,7 @@ export async function cost(page, scene, { start = false } = {}) {
   const trace = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
   /** @type {{name: string, ph: string, ts: number, dur?: number, tid: number, pid: number, args: any}[]} */
   const events = trace.traceEvents;
-  const ours = (/** @type {any} */ event) => /^(chrome|moz)-extension:.*content\.js$/.test(event.args?.data?.url ?? '');
+  const ours = (/** @type {any} */ event) => /^(chrome|moz)-extension:.*content(-translated)?\.js$/.test(event.args?.data?.url ?? '');
   const calls = events.filter((event) => event.ph === 'X' && ['FunctionCall', 'EvaluateScript'].includes(event.name) && ours(event));
   // A call inside another call is part of it.
   const outer = calls.filter((call) => !calls.some((other) => other !== call && other.tid === call.tid && other.ts <= call.ts && other.ts + (other.dur ?? 0) >= call.ts + (call.dur ?? 0)));

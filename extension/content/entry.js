@@ -1,29 +1,18 @@
 // @ts-check
-// Starts the injected half. The module travels inside this file, packed: nothing of the extension can be fetched from a page,
-// so no page can probe for it.
+// Starts the injected half as WebAssembly, or asks for the translated one where the page's policy forbids that.
+
 import { glue } from 'glue:content';
 import packed from '../../pkg/content_bg.wasm.gz';
-import { live } from '../instance.js';
+import { begin } from './begin.js';
+import { unpack } from './unpack.js';
 
-/** @type {{ fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }} Newer than the oldest browsers that are supported. */
-const decoder = /** @type {any} */ (Uint8Array);
-const bytes = decoder.fromBase64?.(packed) ?? Uint8Array.from(atob(packed), (unit) => unit.charCodeAt(0));
-// A `Blob` as the source: Firefox refuses to write a content script's bytes into a stream of the page's realm.
-const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
 // Unpacked and compiled off the page's thread; only the instance is made on it.
-new Response(stream)
-  .arrayBuffer()
-  .then((module) => WebAssembly.compile(new Uint8Array(module)))
-  .then((module) => begin(module, 2));
-
-/**
- * One that traps is made anew once, and leaves the post aside that it was working on. When that one traps too, a third says so
- * and does nothing else.
- * @param {WebAssembly.Module} module
- * @param {number} left how many may come after this one
- * @param {string} [aside] the post to leave aside
- */
-function begin(module, left, aside) {
-  const made = live(glue, module, (_error, workingOn) => left && begin(module, left - 1, workingOn));
-  if (left < 2) made.again(aside, left === 0);
-}
+begin(glue, async () => {
+  const module = await WebAssembly.compile(await unpack(packed));
+  return (imports) => new WebAssembly.Instance(module, imports);
+}).catch(() => {
+  // Own properties only: a page can put `<form id="browser">` where an inherited name would be looked up.
+  const name = ['browser', 'chrome'].find((each) => Object.hasOwn(globalThis, each)) ?? '';
+  // `FromPage::CarrierFailed`; the worker injects the other carrier. An orphan has nobody to ask.
+  /** @type {any} */ (globalThis)[name]?.runtime?.sendMessage({ page: 'carrier_failed' })?.catch(() => {});
+});

@@ -5,7 +5,7 @@ import { glue } from "glue:worker";
 import bytes from "../../pkg/worker_bg.wasm";
 import { live } from "../instance.js";
 
-/** @type {Uint8Array} The bundler's `binary` loader. */
-const module = bytes;
+const module = new WebAssembly.Module(bytes);
+const instantiate = (/** @type {WebAssembly.Imports} */ imports) => new WebAssembly.Instance(module, imports);
 // One that traps is made anew once; what comes after that shows in the browser's list of the extension's errors.
-live(glue, module, () => live(glue, module, (error) => { throw error; }));
+live(glue, instantiate, () => live(glue, instantiate, (error) => { throw error; }));

@@ -19,5 +19,12 @@ pub fn again(aside: Option<String>, giving_up: bool) {
     amends::page::again(aside, giving_up);
 }
 
+/// Whether this instance has left the page for good.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn is_over() -> bool {
+    amends::page::is_over()
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

@@ -1,7 +1,19 @@
 //! One abort signal for everything of one tab. When the life ends, every listener and observer that was bound to it is gone.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortController, AbortSignal, AddEventListenerOptions, Event, EventTarget};
+
+thread_local! {
+    /// That of this instance's tab.
+    static THE_LIFE: RefCell<Option<Life>> = const { RefCell::new(None) };
+}
+
+/// Whether the injected half of this instance has ended. One that has not begun has not.
+pub fn is_over() -> bool {
+    THE_LIFE.with_borrow(|life| life.as_ref().is_some_and(Life::is_over))
+}
 
 /// The life of one injected half.
 #[derive(Clone)]
@@ -12,7 +24,9 @@ pub struct Life {
 impl Life {
     /// A life that has just begun; `None` where the browser has no abort signals.
     pub fn begin() -> Option<Life> {
-        Some(Life { controller: AbortController::new().ok()? })
+        let life = Life { controller: AbortController::new().ok()? };
+        THE_LIFE.set(Some(life.clone()));
+        Some(life)
     }
 
     /// Ends it: everything that hangs on it stops.

@@ -50,4 +50,6 @@ mod watching_page;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub use again::{again, working_on};
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+pub use life::is_over;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub use tab::start;

@@ -10,7 +10,7 @@ for (const browser of ['chrome', 'firefox']) {
   const out = `dist/${browser}`;
   rmSync(out, { recursive: true, force: true });
   mkdirSync(`${out}/icons`, { recursive: true });
-  for (const script of ['content.js', 'worker.js', 'app.js']) cpSync(`dist/scripts/${script}`, `${out}/${script}`);
+  for (const script of ['content.js', 'content-translated.js', 'worker.js', 'app.js']) cpSync(`dist/scripts/${script}`, `${out}/${script}`);
   for (const page of readdirSync('extension/pages')) {
     if (/\.(html|css)$/.test(page)) cpSync(`extension/pages/${page}`, `${out}/${page}`);
   }
