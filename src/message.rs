@@ -83,6 +83,9 @@ pub enum FromPage {
         /// The counts.
         counts: PageCounts,
     },
+    /// WebAssembly could not be started on this page: the other carrier is wanted. Sent by the script's JavaScript, before there
+    /// is any Rust in the page. Answered with [`Reply::Done`].
+    CarrierFailed,
 }
 
 /// A complaint as the page reports it; no text leaves the page.
@@ -303,6 +306,8 @@ pub enum TabNotice {
     Key(KeyCommand),
     /// What is on the page?
     Count,
+    /// This page is not to be read any more.
+    Stop,
 }
 
 /// [`Notice::Key`] as the injected half reads it.
@@ -366,6 +371,8 @@ pub enum Notice {
     },
     /// From the popup to a tab: what is on the page? Answered with [`PageCounts`].
     Count,
+    /// To tabs: this page is not to be read any more, leave it as it was found. Its site was switched off, or its permission taken away.
+    Stop,
     /// To extension pages: the settings have changed.
     Settings {
         /// The settings.

@@ -22,6 +22,8 @@ extern "C" {
     fn url(this: &MessageSender) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn tab(this: &MessageSender) -> Option<SenderTab>;
+    #[wasm_bindgen(method, getter, js_name = frameId)]
+    fn frame_id(this: &MessageSender) -> Option<i32>;
 
     /// `tabs.Tab`, of which the id is all that is read.
     type SenderTab;
@@ -52,12 +54,15 @@ pub struct Sender {
     pub tab: Option<i32>,
     /// The address of the document that sent it.
     pub url: Option<String>,
+    /// Whether that document is the whole tab, and no frame in it.
+    pub on_top: bool,
 }
 
 #[cfg(any(feature = "worker", feature = "app"))]
 impl Sender {
     fn of(sender: &MessageSender) -> Sender {
-        Sender { extension: sender.id(), url: sender.url(), tab: sender.tab().and_then(|tab| tab.id()) }
+        let tab = sender.tab().and_then(|tab| tab.id());
+        Sender { extension: sender.id(), url: sender.url(), tab, on_top: sender.frame_id() == Some(0) }
     }
 }
 
@@ -95,6 +100,7 @@ pub fn on_notice(
             Some("setup") => from_js(message).ok().map(|SetupAnswer { setup }| TabNotice::Setup(setup)),
             Some("key") => from_js(message).ok().map(|KeyNotice { command }| TabNotice::Key(command)),
             Some("count") => Some(TabNotice::Count),
+            Some("stop") => Some(TabNotice::Stop),
             _ => None,
         };
         if let Some(said) = notice.and_then(&hear).and_then(|said| to_js(&said).ok()) {
@@ -165,6 +171,15 @@ pub enum Installed {
     First,
     /// A new version of the extension or of the browser.
     Again,
+}
+
+/// Hears that the browser was started.
+///
+/// # Errors
+/// [`BrowserError::ContextGone`] in an orphan.
+#[cfg(feature = "worker")]
+pub fn on_startup(hear: impl Fn() + 'static) -> Result<Listening, BrowserError> {
+    Listening::new(live_runtime()?.on_startup(), Closure::<dyn Fn()>::new(hear))
 }
 
 /// Hears of installation and update.

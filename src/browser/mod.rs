@@ -30,6 +30,10 @@ pub mod indexed_db;
 #[cfg(feature = "worker")]
 pub mod locks;
 #[cfg(feature = "worker")]
+pub mod permissions;
+#[cfg(feature = "worker")]
+pub mod scripting;
+#[cfg(feature = "worker")]
 pub mod storage;
 #[cfg(feature = "worker")]
 pub mod turn;

@@ -39,6 +39,9 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = onInstalled)]
     pub(super) fn on_installed(this: &Runtime) -> EventTarget;
 
+    #[wasm_bindgen(method, getter, js_name = onStartup)]
+    pub(super) fn on_startup(this: &Runtime) -> EventTarget;
+
     #[wasm_bindgen(method, catch, js_name = openOptionsPage)]
     pub(super) fn open_options_page(this: &Runtime) -> Result<Promise, JsValue>;
 

@@ -1,4 +1,4 @@
-//! `storage.local`, one key at a time: where one block of it is damaged, reading all keys at once fails whole, and
+//! `storage`: what is kept in `storage.local`, one key at a time: where one block of it is damaged, reading all keys at once fails whole, and
 //! reading each one still works (measured in Chromium).
 
 use js_sys::{Array, Object, Promise, Reflect};
@@ -18,8 +18,10 @@ extern "C" {
     type Storage;
     #[wasm_bindgen(method, getter)]
     fn local(this: &Storage) -> Option<Area>;
+    #[wasm_bindgen(method, getter)]
+    fn session(this: &Storage) -> Option<Area>;
 
-    /// `storage.local`.
+    /// `storage.local` or `storage.session`.
     type Area;
     #[wasm_bindgen(method, catch)]
     fn get(this: &Area, key: &str) -> Result<Promise, JsValue>;
@@ -69,6 +71,19 @@ pub async fn keep_to_own_pages() -> Result<(), BrowserError> {
     Ok(())
 }
 
+/// Whether this is asked under that key for the first time since the extension was started: by the browser, by an installation or an
+/// update, or by being switched on. A worker that was stopped in between does not count.
+///
+/// # Errors
+/// In the browser's words.
+pub async fn is_first_time(key: &str) -> Result<bool, BrowserError> {
+    let area = storage()?.session().ok_or(BrowserError::ContextGone)?;
+    let items = settled(area.get(key)).await?;
+    let before = Reflect::get(&items, &JsValue::from_str(key)).is_ok_and(|value| value.is_string());
+    settled(area.set(&pair(key, "yes")?)).await?;
+    Ok(!before)
+}
+
 fn pair(name: &str, text: &str) -> Result<Object, BrowserError> {
     let object = Object::new();
     Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(text))
@@ -77,6 +92,9 @@ fn pair(name: &str, text: &str) -> Result<Object, BrowserError> {
 }
 
 fn area() -> Result<Area, BrowserError> {
-    let storage = namespace()?.unchecked_into::<WithStorage>().storage();
-    storage.and_then(|storage| storage.local()).ok_or(BrowserError::ContextGone)
+    storage()?.local().ok_or(BrowserError::ContextGone)
+}
+
+fn storage() -> Result<Storage, BrowserError> {
+    namespace()?.unchecked_into::<WithStorage>().storage().ok_or(BrowserError::ContextGone)
 }

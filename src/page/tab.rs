@@ -155,6 +155,11 @@ impl Tab {
             TabNotice::Setup(setup) => self.apply(setup),
             TabNotice::Key(command) => self.clone().press(command),
             TabNotice::Count => return Some(self.counts()),
+            TabNotice::Stop => {
+                let life = self.life.clone();
+                // Not before this listener has returned: it ends too.
+                wasm_bindgen_futures::spawn_local(async move { life.end() });
+            }
         }
         None
     }

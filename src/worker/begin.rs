@@ -4,10 +4,10 @@
 use wasm_bindgen_futures::spawn_local;
 
 use super::answer::answer;
-use super::badge;
+use super::{badge, registering};
 use crate::browser::commands::on_command;
-use crate::browser::runtime::{self, Installed};
-use crate::browser::{BrowserError, action, storage, tabs};
+use crate::browser::runtime::{self, Installed, Listening};
+use crate::browser::{BrowserError, action, permissions, storage, tabs};
 use crate::message::Notice;
 
 /// Puts all listeners in place.
@@ -16,6 +16,10 @@ use crate::message::Notice;
 /// [`BrowserError::ContextGone`] outside an extension.
 pub fn begin() -> Result<(), BrowserError> {
     runtime::on_request(answer)?.for_good();
+    // The browser may have lost registrations, or the extension come with new ones; every start of the worker looks.
+    runtime::on_startup(registering::soon)?.for_good();
+    permissions::on_change(registering::soon)?.into_iter().for_each(Listening::for_good);
+    registering::soon();
     runtime::on_installed(|installed| {
         if installed == Installed::First {
             spawn_local(async {

@@ -36,6 +36,8 @@ pub struct Asker<'a> {
     pub url: Option<&'a str>,
     /// Whether it stands in a tab.
     pub in_tab: bool,
+    /// Whether it is the whole tab, and no frame in it.
+    pub on_top: bool,
 }
 
 /// Who we are.
@@ -104,7 +106,8 @@ pub fn admit(message: Option<&str>, asker: Asker<'_>, own: Own<'_>) -> Result<Re
         (Origin::OwnPage, _) => Ok(request),
         (Origin::Injected(_), Request::App(_)) => Err(Denied::WrongSender),
         (Origin::Injected(site), Request::Page(asked)) => {
-            if !is_of(site, asked) {
+            let framed = matches!(asked, FromPage::CarrierFailed) && !asker.on_top;
+            if framed || !is_of(site, asked) {
                 Err(Denied::WrongSender)
             } else if !is_small(asked) {
                 Err(Denied::TooLarge)
@@ -140,7 +143,7 @@ fn is_of(site: Site, asked: &FromPage) -> bool {
         FromPage::Seen { posts } => posts.iter().all(|seen| of(&seen.key)),
         FromPage::Suggest { post, .. } => post.site == site,
         FromPage::Inserted { key, .. } | FromPage::Correct { key, .. } | FromPage::Answered { key } => of(key),
-        FromPage::Counted { .. } | FromPage::Consult { .. } => true,
+        FromPage::Counted { .. } | FromPage::Consult { .. } | FromPage::CarrierFailed => true,
     }
 }
 
@@ -153,7 +156,7 @@ fn is_small(asked: &FromPage) -> bool {
     let key = |key: &PostKey| id(key.post.as_str());
     let seen = |seen: &SeenPost| key(&seen.key) && handle(&seen.author) && brand(&seen.brand);
     match asked {
-        FromPage::Start { .. } | FromPage::Counted { .. } => true,
+        FromPage::Start { .. } | FromPage::Counted { .. } | FromPage::CarrierFailed => true,
         FromPage::Seen { posts } => posts.len() <= MOST_SEEN && posts.iter().all(seen),
         FromPage::Consult { posts } => {
             posts.len() <= MOST_DOUBTS
@@ -186,7 +189,7 @@ mod tests {
     const OWN: Own<'static> = Own { extension: "abc", root: "chrome-extension://abc/" };
 
     fn injected(url: &str) -> Asker<'_> {
-        Asker { extension: Some("abc"), url: Some(url), in_tab: true }
+        Asker { extension: Some("abc"), url: Some(url), in_tab: true, on_top: true }
     }
 
     const PAGE: &str = "https://x.com/home";
@@ -195,8 +198,7 @@ mod tests {
     #[test]
     fn who_may_ask_for_the_settings() {
         let settings = r#"{"app":"settings"}"#;
-        let own_page =
-            Asker { extension: Some("abc"), url: Some("chrome-extension://abc/app.html#popup"), in_tab: false };
+        let own_page = Asker { in_tab: false, ..injected("chrome-extension://abc/app.html#popup") };
         assert_eq!(admit(Some(settings), own_page, OWN), Ok(Request::App(FromApp::Settings)));
         assert!(admit(Some(settings), Asker { in_tab: true, ..own_page }, OWN).is_ok());
         for asker in [
@@ -303,6 +305,19 @@ mod tests {
             assert_eq!(admit(Some(START), injected(url), OWN).is_ok(), may, "{url}");
         }
         assert!(admit(Some(START), Asker { in_tab: false, ..injected(PAGE) }, OWN).is_err());
+    }
+
+    #[test]
+    fn another_carrier_is_asked_for_by_a_whole_tab_of_a_site_only() {
+        let asked = r#"{"page":"carrier_failed"}"#;
+        assert_eq!(admit(Some(asked), injected(PAGE), OWN), Ok(Request::Page(FromPage::CarrierFailed)));
+        for asker in [
+            Asker { on_top: false, ..injected(PAGE) },
+            Asker { in_tab: false, ..injected(PAGE) },
+            injected("https://evil.example/"),
+        ] {
+            assert_eq!(admit(Some(asked), asker, OWN), Err(Denied::WrongSender), "{asker:?}");
+        }
     }
 
     proptest! {

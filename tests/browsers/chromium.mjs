@@ -101,6 +101,11 @@ export function chromiumHands(browser, id) {
     },
     revoke: (origins) => onExtensionsPage('removeHostPermission', origins),
     visit: async (page, url) => { await page.goto(url); },
+    renew: () => onPage('chrome://extensions', async (extension) => {
+      const { chrome } = /** @type {any} */ (globalThis);
+      await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await chrome.developerPrivate.reload(extension);
+    }, id),
     killWorker: async () => { await (await worker()).close(); },
     async command(name) {
       // An extension page wakes the worker if it sleeps.

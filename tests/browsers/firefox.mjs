@@ -86,7 +86,7 @@ export async function firefoxHands(browser, id, uuid) {
       const { extension } = /** @type {any} */ (globalThis).WebExtensionPolicy.getByID(which);
       await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
     }, id),
-    reenable: () => inBrowser(async (which) => {
+    renew: () => inBrowser(async (which) => {
       const { AddonManager } = /** @type {any} */ (globalThis).ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
       const addon = await AddonManager.getAddonByID(which);
       await addon.disable();

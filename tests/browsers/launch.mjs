@@ -75,7 +75,7 @@ import { firefoxHands } from './firefox.mjs';
  * @property {string} base address of its pages, with a slash at the end; empty without an extension
  * @property {(page: Page, url: string) => Promise<void>} visit goes to a page of the extension
  * @property {() => Promise<void>} killWorker ends the background as the browser itself would
- * @property {() => Promise<void>} [reenable] switches the extension off and on again; Firefox only, Chromium injects nothing into open tabs then
+ * @property {() => Promise<void>} renew ends the extension and starts it again: Chromium loads it anew, as an update does, Firefox switches it off and on
  * @property {(origins: string[]) => Promise<void>} grant lets the extension read these hosts, each `https://name/*`, which its manifest asks for as optional
  * @property {(origins: string[]) => Promise<void>} revoke takes hosts away from the extension, also those that its manifest asks for at once
  * @property {(name: string) => Promise<void>} command presses an extension's shortcut

@@ -65,7 +65,11 @@ scenario('app', (rig) => {
     await popup.keyboard.press('Enter');
     await waitFor(async () => (await rig.ask({ app: 'settings' })).settings.queries.length === 1, { what: 'the query to be kept' });
     await page.bringToFront();
-    await page.evaluate(() => [...document.querySelectorAll('article')].find((each) => each.textContent?.includes('The 7.40 ferry'))?.scrollIntoView({ block: 'center' }));
+    await waitFor(() => page.evaluate(() => {
+      const ferry = [...document.querySelectorAll('article')].find((each) => each.textContent?.includes('The 7.40 ferry'));
+      ferry?.scrollIntoView({ block: 'center' });
+      return !!ferry;
+    }), { what: 'the post about the ferry' });
     await rig.marked(page, (all) => all.some(({ id, kind }) => kind === 'complaint' && id.endsWith('041')), 'the ferry\'s post to be marked');
     await rig.edit({ edit: 'remove_query', query: (await rig.ask({ app: 'settings' })).settings.queries[0].id });
     await rig.marked(page, (all) => all.find(({ id }) => id.endsWith('041'))?.kind === 'blank', 'its mark to go');
@@ -92,4 +96,4 @@ scenario('app', (rig) => {
       await page.close();
     }
   });
-});
+}, ['webassembly']);

@@ -8,11 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { launch } from '../browsers/launch.mjs';
 import { idOf } from '../site/posts.mjs';
-import { brand, extensionDir, scenario, settled, waitFor } from './rig.mjs';
+import { Rig, extensionDir, scenario, settled, waitFor } from './rig.mjs';
 
-/** @typedef {import('./rig.mjs').Rig} Rig */
 /** @typedef {import('puppeteer-core').Page} Page */
 
 const CRASHES = idOf(9);
@@ -35,7 +33,7 @@ const is = (/** @type {string} */ id, /** @type {string} */ kind) => (/** @type 
 scenario('correction', (rig) => {
   test('a complaint is dismissed in one tab, goes in all, and comes back from the settings page', async () => {
     const other = await rig.open('/home?virtual=off');
-    await other.evaluate((id) => document.querySelector(`a[href$="/status/${id}"]`)?.scrollIntoView({ block: 'center' }), CRASHES);
+    await rig.bring(other, CRASHES);
     await rig.marked(other, is(CRASHES, 'complaint'), 'the complaint to be marked');
     const page = await rig.open('/home?virtual=off');
     await openPanel(rig, page, CRASHES, 1);
@@ -134,7 +132,7 @@ scenario('correction', (rig) => {
   test('with damaged weights mentions are still marked, and the popup says what is wrong', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'amends-damaged-'));
     cpSync(extensionDir(rig.kind), folder, { recursive: true });
-    const script = join(folder, 'content.js');
+    const script = join(folder, rig.carrier === 'translated' ? 'content-translated.js' : 'content.js');
     const source = readFileSync(script, 'utf8');
     const packed = /[A-Za-z0-9+/=]{10000,}/.exec(source)?.[0] ?? '';
     const module = gunzipSync(Buffer.from(packed, 'base64'));
@@ -142,25 +140,21 @@ scenario('correction', (rig) => {
     assert.ok(weights > 0, 'no weights in the module');
     module[weights + 50_000] = (module[weights + 50_000] ?? 0) ^ 1;
     writeFileSync(script, source.replace(packed, gzipSync(module).toString('base64')));
-    const hands = await launch({ browser: rig.kind, extensionDir: folder, port: rig.site.port });
+    const other = new Rig(rig.kind, rig.carrier);
+    other.folder = folder;
     try {
-      const desk = await hands.openExtensionPage('popup.html');
-      await desk.evaluate((message) => {
-        const { browser, chrome } = /** @type {any} */ (globalThis);
-        return (browser ?? chrome).runtime.sendMessage(message);
-      }, { app: 'edit', edit: { edit: 'put_brand', brand } });
-      const page = await hands.open('https://x.com/home?virtual=off');
-      await page.bringToFront();
-      await waitFor(async () => (await hands.closedRoots(page)).filter(({ html }) => /tile shown mention/.test(html)).length > 3, { what: 'mentions to be marked' });
-      assert.ok((await hands.closedRoots(page)).every(({ html }) => !/class="go"/.test(html)), 'a complaint is marked');
-      const health = await desk.evaluate(async () => {
+      await other.start();
+      const page = await other.open('/home?virtual=off');
+      await waitFor(async () => (await other.hands.closedRoots(page)).filter(({ html }) => /tile shown mention/.test(html)).length > 3, { what: 'mentions to be marked' });
+      assert.ok((await other.hands.closedRoots(page)).every(({ html }) => !/class="go"/.test(html)), 'a complaint is marked');
+      const health = await other.desk.evaluate(async () => {
         const { browser, chrome } = /** @type {any} */ (globalThis);
         const [tab] = await (browser ?? chrome).tabs.query({ url: 'https://x.com/*' });
         return (await (browser ?? chrome).tabs.sendMessage(tab.id, { notice: 'count' })).health;
       });
       assert.equal(health, 'no_reader');
     } finally {
-      await hands.close();
+      await other.stop();
       rmSync(folder, { recursive: true });
     }
   });

@@ -40,12 +40,11 @@ scenario('marks', (rig) => {
 
   test('advertisements are not marked', async () => {
     const page = await rig.open('/home?virtual=off');
-    const ad = await page.evaluate(() => {
+    await waitFor(() => page.evaluate(() => {
       const article = document.querySelector('[data-testid=placementTracking] article[data-testid=tweet]');
       article?.scrollIntoView({ block: 'center' });
       return !!article;
-    });
-    assert.ok(ad);
+    }), { what: 'an advertisement' });
     await rig.marked(page, (marks) => marks.some(({ kind }) => kind === 'complaint'), 'marks to be there');
     const marked = await page.evaluate(() => [...document.querySelectorAll('[data-testid=placementTracking] article[data-testid=tweet]')].length);
     assert.ok(marked > 0);
@@ -131,7 +130,7 @@ scenario('marks', (rig) => {
   test('words that change in place are judged again', async () => {
     const page = await rig.open('/home?virtual=off');
     const target = idOf(26); // "Meeting Sam at Northwind Coffee at ten."
-    await page.evaluate((id) => document.querySelector(`a[href$="/status/${id}"]`)?.scrollIntoView({ block: 'center' }), target);
+    await rig.bring(page, target);
     await rig.marked(page, (all) => all.find(({ id }) => id === target)?.kind === 'mention', 'the mention to be marked');
     await page.evaluate((id) => /** @type {any} */ (window).__site.rewrite(id, 'Northwind Coffee lost my order again. Terrible service, I want a refund.'), target);
     await rig.marked(page, (all) => all.find(({ id }) => id === target)?.kind === 'complaint', 'the complaint to be marked');
@@ -141,7 +140,7 @@ scenario('marks', (rig) => {
   test('"show more" is read when it is opened, and the place of the words follows', async () => {
     const page = await rig.open('/home?virtual=off');
     const target = idOf(21);
-    await page.evaluate((id) => document.querySelector(`a[href$="/status/${id}"]`)?.scrollIntoView({ block: 'center' }), target);
+    await rig.bring(page, target);
     await rig.marked(page, (all) => all.find(({ id }) => id === target)?.kind !== 'none', 'the post to have its host');
     await page.evaluate((id) => /** @type {any} */ (window).__site.showMore(id), target);
     const marks = await rig.marked(page, (all) => all.find(({ id }) => id === target)?.kind === 'complaint', 'the whole text to be judged');
@@ -175,7 +174,7 @@ scenario('marks', (rig) => {
     assert.ok(marks.some(({ kind }) => kind === 'complaint'));
     // … and is remembered where the answer cannot be seen.
     const home = await rig.open('/home?virtual=off');
-    await home.evaluate((id) => document.querySelector(`a[href$="/status/${id}"]`)?.scrollIntoView({ block: 'center' }), idOf(1));
+    await rig.bring(home, idOf(1));
     await rig.marked(home, (all) => all.find(({ id }) => id === idOf(1))?.word === 'Answered', 'the answer to be remembered');
     await page.close();
     await home.close();

@@ -51,7 +51,7 @@ scenario('page safety', (rig) => {
   test('a page cannot reach a file of the extension', async () => {
     const page = await rig.open(SCENE);
     const files = readdirSync(extensionDir(rig.kind), { recursive: true }).map(String).filter((name) => /\.\w+$/.test(name));
-    assert.ok(files.includes('content.js'));
+    assert.ok(files.includes('content.js') && files.includes('content-translated.js'));
     for (const file of files) {
       const reached = await page.evaluate((url) => new Promise((done) => {
         const image = new Image();
@@ -75,7 +75,7 @@ scenario('page safety', (rig) => {
   });
 
   test('the scripts hold no way to the network and no innerHTML', () => {
-    for (const script of ['content.js', 'worker.js', 'app.js']) {
+    for (const script of ['content.js', 'content-translated.js', 'worker.js', 'app.js']) {
       // The module's bytes are base64 and could spell anything; only code is looked at.
       const code = readFileSync(`${extensionDir(rig.kind)}/${script}`, 'utf8').replace(/"[A-Za-z0-9+/=]{400,}"/g, '""');
       for (const way of [/\bXMLHttpRequest\b/, /\bWebSocket\b/, /\bsendBeacon\b/, /\bEventSource\b/, /\bRTCPeerConnection\b/, /\beval\(/, /new Function\b/, /\bdocument\.write\b/, /\bpostMessage\(/]) {
@@ -85,7 +85,7 @@ scenario('page safety', (rig) => {
     }
     const { content_security_policy: policy, permissions, web_accessible_resources: accessible } = JSON.parse(readFileSync(`${extensionDir(rig.kind)}/manifest.json`, 'utf8'));
     assert.match(policy.extension_pages, /connect-src 'self';/);
-    assert.deepEqual(permissions, ['storage']);
+    assert.deepEqual(permissions, ['storage', 'scripting']);
     assert.equal(accessible, undefined);
   });
 

@@ -123,7 +123,7 @@ scenario('reply', (rig) => {
     await rig.marked(page, (all) => all.find(({ id }) => id === target)?.kind === 'mention', 'the mark to become quiet');
     await page.close();
     page = await rig.open('/home?virtual=off');
-    await page.evaluate((id) => document.querySelector(`a[href$="/status/${id}"]`)?.scrollIntoView({ block: 'center' }), target);
+    await rig.bring(page, target);
     await rig.marked(page, (all) => all.find(({ id }) => id === target)?.kind === 'mention', 'the dismissal to be remembered');
     await rig.press(page, target, 'more');
     await waitFor(async () => (await rig.hands.findInside(page, '.panel .correct')).length === 1);
@@ -184,7 +184,7 @@ scenario('reply', (rig) => {
   test('synthetic clicks and keys of the page\'s scripts do nothing', async () => {
     const page = await rig.open('/home?virtual=off');
     const target = idOf(16);
-    await page.evaluate((id) => document.querySelector(`a[href$="/status/${id}"]`)?.scrollIntoView({ block: 'center' }), target);
+    await rig.bring(page, target);
     await rig.marked(page, (all) => all.find(({ id }) => id === target)?.kind === 'complaint', 'the complaint to be marked');
     const spots = await rig.hands.findInside(page, '.tile.shown .go');
     await settled();

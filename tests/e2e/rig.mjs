@@ -27,25 +27,41 @@ export const brand = {
 };
 
 /**
- * One scenario, in each browser: `rig.hands` and `rig.site` are there in every test of it.
+ * How the injected half gets into the page: as WebAssembly under X's own policy, or translated under one that forbids WebAssembly.
+ * @typedef {'webassembly' | 'translated'} Carrier
+ */
+
+/** Both, or the one that `CARRIER` names. */
+export const CARRIERS = /** @type {Carrier[]} */ (process.env.CARRIER ? [process.env.CARRIER] : ['webassembly', 'translated']);
+
+/**
+ * One scenario, in each browser and by each carrier: `rig.hands` and `rig.site` are there in every test of it.
  * @param {string} name
  * @param {(rig: Rig) => void} tests
+ * @param {Carrier[]} carriers what has little to do with the page needs one of them only
  */
-export function scenario(name, tests) {
+export function scenario(name, tests, carriers = CARRIERS) {
   for (const kind of BROWSERS) {
-    describe(`${name} (${kind})`, () => {
-      const rig = new Rig(kind);
-      before(() => rig.start());
-      after(() => rig.stop());
-      tests(rig);
-    });
+    for (const carrier of carriers) {
+      describe(`${name} (${kind}, ${carrier})`, () => {
+        const rig = new Rig(kind, carrier);
+        before(() => rig.start());
+        after(() => rig.stop());
+        tests(rig);
+      });
+    }
   }
 }
 
 export class Rig {
-  /** @param {'chromium' | 'firefox'} kind */
-  constructor(kind) {
+  /**
+   * @param {'chromium' | 'firefox'} kind
+   * @param {Carrier} [carrier]
+   */
+  constructor(kind, carrier = 'webassembly') {
     this.kind = kind;
+    this.carrier = carrier;
+    this.folder = extensionDir(kind);
     /** @type {Hands} */
     this.hands = /** @type {any} */ (undefined);
     /** @type {Site} */
@@ -55,14 +71,46 @@ export class Rig {
   }
 
   async start() {
-    this.site = await serve();
+    this.site = await serve({ csp: this.carrier === 'translated' ? 'x-without-wasm' : 'x' });
     await this.launch();
     await this.edit({ edit: 'put_brand', brand });
+    if (this.carrier === 'translated') await this.translate();
+  }
+
+  /** Has the translated carrier take over, as it does by itself where WebAssembly is refused, and be remembered. */
+  async translate() {
+    if (this.kind === 'firefox') {
+      // A page's policy says nothing to Firefox about a content script: there the choice is made by hand.
+      await this.desk.evaluate(async () => {
+        const { browser } = /** @type {any} */ (globalThis);
+        await browser.storage.local.set({ carriers: '{"x":"translated"}' });
+      });
+      await this.edit({ edit: 'put_brand', brand });
+    } else {
+      const page = await this.hands.open('https://x.com/home');
+      await page.bringToFront();
+      await this.marked(page, (all) => all.some(({ kind }) => kind !== 'none'), 'the translated script to take over');
+      await page.close();
+    }
+    await waitFor(async () => (await this.registered()).x?.script === 'content-translated.js', { what: 'the choice to be remembered' });
+    this.site.forget();
+  }
+
+  /**
+   * Which script the browser runs on which hosts, by site.
+   * @returns {Promise<Record<string, { script: string, hosts: string[] }>>}
+   */
+  registered() {
+    return this.desk.evaluate(async () => {
+      const { browser, chrome } = /** @type {any} */ (globalThis);
+      const scripts = await (browser ?? chrome).scripting.getRegisteredContentScripts();
+      return Object.fromEntries(scripts.map((/** @type {any} */ each) => [each.id, { script: each.js.join().replace(/^.*\//, ''), hosts: [...each.matches].sort() }]));
+    });
   }
 
   /** @param {string} [profile] */
   async launch(profile) {
-    this.hands = await launch({ browser: this.kind, extensionDir: extensionDir(this.kind), port: this.site.port, profile });
+    this.hands = await launch({ browser: this.kind, extensionDir: this.folder, port: this.site.port, profile });
     this.desk = await this.hands.openExtensionPage('welcome.html');
   }
 
@@ -138,16 +186,27 @@ export class Rig {
   }
 
   /**
+   * Brings a post into the middle of the window, as soon as it is drawn.
+   * @param {Page} page
+   * @param {string} id
+   */
+  async bring(page, id) {
+    await waitFor(() => page.evaluate((wanted) => {
+      const article = [...Document.prototype.querySelectorAll.call(document, 'article[data-testid=tweet]')].find((each) => each.querySelector(`a[href$="/status/${wanted}"] > time`));
+      article?.scrollIntoView({ block: 'center' });
+      const box = article?.getBoundingClientRect();
+      return box && box.bottom > 0 && box.top < innerHeight;
+    }, id), { what: `the post ${id} to be in view` });
+  }
+
+  /**
    * Clicks a control of the marker of one post.
    * @param {Page} page
    * @param {string} id
    * @param {'go' | 'more'} control
    */
   async press(page, id, control) {
-    await page.evaluate((wanted) => {
-      const article = [...document.querySelectorAll('article[data-testid=tweet]')].find((each) => each.querySelector(`a[href$="/status/${wanted}"] > time`));
-      article?.scrollIntoView({ block: 'center' });
-    }, id);
+    await this.bring(page, id);
     const spot = await waitFor(async () => {
       const box = await page.evaluate((wanted) => {
         const article = [...document.querySelectorAll('article[data-testid=tweet]')].find((each) => each.querySelector(`a[href$="/status/${wanted}"] > time`));

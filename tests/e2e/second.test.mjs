@@ -6,9 +6,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { launch } from '../browsers/launch.mjs';
 import { POSTS } from '../site/posts.mjs';
-import { Rig, brand, extensionDir, scenario, waitFor } from './rig.mjs';
+import { Rig, extensionDir, scenario, waitFor } from './rig.mjs';
 
 const said = (/** @type {string} */ words) => POSTS.find(({ text }) => text.includes(words))?.id ?? '';
 /** Praise, with words that complain. */
@@ -23,7 +22,7 @@ scenario('second reader', (rig) => {
   /** Both posts in sight, one after the other: what is far away is drawn when it comes near. */
   const open = async () => {
     const page = await rig.open('/home?virtual=off');
-    await page.evaluate((id) => document.querySelector(`a[href$="/status/${id}"]`)?.scrollIntoView({ block: 'center' }), CHEERS);
+    await rig.bring(page, CHEERS);
     await page.setViewport({ width: 1280, height: 6000 });
     return page;
   };
@@ -53,20 +52,18 @@ scenario('second reader', (rig) => {
     const bytes = readFileSync(file);
     bytes[3_000_000] = (bytes[3_000_000] ?? 0) ^ 1;
     writeFileSync(file, bytes);
-    const other = new Rig(rig.kind);
-    other.site = rig.site;
-    other.hands = await launch({ browser: rig.kind, extensionDir: folder, port: rig.site.port });
+    const other = new Rig(rig.kind, rig.carrier);
+    other.folder = folder;
     try {
-      other.desk = await other.hands.openExtensionPage('welcome.html');
-      await other.edit({ edit: 'put_brand', brand });
+      await other.start();
       const page = await other.open('/home?virtual=off');
       await page.setViewport({ width: 1280, height: 6000 });
-      await page.evaluate((id) => document.querySelector(`a[href$="/status/${id}"]`)?.scrollIntoView({ block: 'center' }), CHEERS);
+      await rig.bring(page, CHEERS);
       await other.marked(page, are('complaint', 'mention'), 'the first reader to decide alone');
       const trouble = await waitFor(async () => (await other.ask({ app: 'settings' })).reader, { what: 'the trouble to be told' });
       assert.equal(trouble.key, 'triage_second_wrong_checksum');
     } finally {
-      await other.hands.close();
+      await other.stop();
       rmSync(folder, { recursive: true });
     }
   });

@@ -99,7 +99,7 @@ scenario('store', (rig) => {
     assert.equal(result.value, 'denied');
     await page.close();
   });
-});
+}, ['webassembly']);
 
 for (const kind of BROWSERS) {
   test(`a browser that is killed has kept settings and what was done (${kind})`, { skip: kind === 'firefox' && 'a temporary add-on does not survive a restart of Firefox; its store is covered above' }, async () => {
@@ -127,7 +127,7 @@ for (const kind of BROWSERS) {
       const { settings } = await rig.ask({ app: 'settings' });
       assert.deepEqual(settings.queries.map((/** @type {any} */ each) => each.id), ['qkept', 'qlast']);
       const again = await rig.open('/home?virtual=off');
-      await again.evaluate((id) => document.querySelector(`a[href$="/status/${id}"]`)?.scrollIntoView({ block: 'center' }), idOf(9));
+      await rig.bring(again, idOf(9));
       await rig.marked(again, (all) => all.find(({ id }) => id === idOf(9))?.kind === 'mention', 'the dismissal to be kept');
     } finally {
       await rig.stop();

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::announce;
 use super::dismissals::{differences, happened};
 use super::gate::{Asker, Own, admit};
+use super::registering;
 use super::second;
 use super::store::{ChangeError, change, record};
 use crate::browser::runtime::{self, Sender};
@@ -21,11 +22,15 @@ pub(super) async fn answer(message: Option<String>, sender: Sender) -> Reply {
     let (Ok(extension), Ok(root)) = (runtime::id(), runtime::url("")) else {
         return refused(Sentence::new("browser_context_gone"));
     };
-    let asker =
-        Asker { extension: sender.extension.as_deref(), url: sender.url.as_deref(), in_tab: sender.tab.is_some() };
+    let asker = Asker {
+        extension: sender.extension.as_deref(),
+        url: sender.url.as_deref(),
+        in_tab: sender.tab.is_some(),
+        on_top: sender.on_top,
+    };
     let own = Own { extension: &extension, root: &root };
     match admit(message.as_deref(), asker, own) {
-        Ok(Request::Page(asked)) => page::answer(asked, sender.tab).await,
+        Ok(Request::Page(asked)) => page::answer(asked, &sender).await,
         Ok(Request::App(asked)) => app::answer(asked).await,
         Err(denied) => refused(denied.sentence()),
     }
@@ -47,6 +52,7 @@ async fn changed(how: impl FnOnce(Settings) -> Result<Settings, SettingsError> +
             }
             let store = StoreHealth::Well;
             announce::changed(&settings, store).await;
+            registering::soon();
             settled(settings, store)
         }
         Err(ChangeError::Settings(error)) => refused(error.sentence()),

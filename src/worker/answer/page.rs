@@ -1,9 +1,11 @@
 //! What the injected half asks.
 
 use super::super::dismissals::happened;
+use super::super::gate::site_at;
 use super::super::store::{StoreError, current, record, sighted};
-use super::super::{badge, learnt, readers};
+use super::super::{badge, learnt, readers, registering};
 use super::{changed, refused};
+use crate::browser::runtime::Sender;
 use crate::browser::tabs::TabId;
 use crate::browser::{action, clock};
 use crate::ledger::case::Case;
@@ -15,7 +17,7 @@ use crate::settings::SettingsEdit;
 use crate::triage::correction::said::{Correction, Said};
 use crate::watch::brand::BrandId;
 
-pub(super) async fn answer(asked: FromPage, tab: Option<i32>) -> Reply {
+pub(super) async fn answer(asked: FromPage, sender: &Sender) -> Reply {
     let answered = match asked {
         FromPage::Start { site } => current().await.map(|(settings, _)| {
             let setup = settings.setup_for(site, &learnt::layer(&settings));
@@ -34,7 +36,8 @@ pub(super) async fn answer(asked: FromPage, tab: Option<i32>) -> Reply {
             corrected(key, said, edit).await
         }
         FromPage::Answered { key } => done(key, answered_once).await,
-        FromPage::Counted { counts } => Ok(counted(&counts, tab).await),
+        FromPage::Counted { counts } => Ok(counted(&counts, sender.tab).await),
+        FromPage::CarrierFailed => Ok(carried_otherwise(sender).await),
     };
     answered.unwrap_or_else(|error| refused(error.sentence()))
 }
@@ -80,6 +83,14 @@ async fn counted(counts: &PageCounts, tab: Option<i32>) -> Reply {
     if let Some(tab) = tab {
         // A tab that was closed meanwhile needs no badge.
         let _ = action::set_badge(TabId(tab), &badge::text(counts)).await;
+    }
+    Reply::Done
+}
+
+/// Runs the other carrier on the page that could not start the first.
+async fn carried_otherwise(sender: &Sender) -> Reply {
+    if let (Some(site), Some(tab)) = (sender.url.as_deref().and_then(site_at), sender.tab) {
+        registering::refused(site, TabId(tab)).await;
     }
     Reply::Done
 }
