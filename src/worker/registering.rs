@@ -93,9 +93,9 @@ async fn follow(before: &[Registration], after: &[Registration]) -> Result<(), B
             Some(_) => {}
             None if before == after && !first => {}
             None => spawn_local(async move {
-                if tabs::tell(tab.id, &Notice::Stop).await.is_ok() {
-                    let _ = action::set_badge(tab.id, "").await;
-                }
+                // A tab without our script hears nothing, and has no badge.
+                let _ = tabs::tell(tab.id, &Notice::Stop).await;
+                let _ = action::set_badge(tab.id, "").await;
             }),
         }
     }
