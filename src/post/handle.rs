@@ -61,10 +61,7 @@ impl Handle {
             Site::Bluesky => is_host(name),
             Site::Mastodon => {
                 let (user, host) = name.split_once('@').map_or((name, None), |(user, host)| (user, Some(host)));
-                user.len() <= 100
-                    && made_of(user, "_.-")
-                    && !user.ends_with(['.', '-'])
-                    && host.is_none_or(|host| is_host(host))
+                user.len() <= 100 && made_of(user, "_.-") && !user.ends_with(['.', '-']) && host.is_none_or(is_host)
             }
             Site::Reddit => (3..=20).contains(&name.len()) && made_of(name, "_-"),
             Site::YouTube => {

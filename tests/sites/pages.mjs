@@ -42,9 +42,13 @@
  */
 
 import * as bluesky from './fixtures/bluesky.mjs';
+import * as elk from './fixtures/elk.mjs';
+import * as mastodon from './fixtures/mastodon.mjs';
+import * as redesign from './fixtures/mastodon_redesign.mjs';
+import * as phanpy from './fixtures/phanpy.mjs';
 
 /** @type {Fixture[]} */
-export const FIXTURES = [bluesky];
+export const FIXTURES = [bluesky, mastodon, redesign, elk, phanpy];
 
 /** @param {FixturePage} page */
 export const document = ({ html = 'lang="en"', head = '', body, script = '' }) =>
