@@ -9,7 +9,7 @@ use super::dom::{self, Posts};
 use super::insert::{self, Insertion};
 use super::life::Life;
 use super::wait;
-use crate::post::Post;
+use crate::post::{Post, PostId};
 use crate::sites::record::ElementNumber;
 use crate::sites::rules::{ComposerRules, CounterMeans, Proof};
 use crate::text::length::{Counter, Shows};
@@ -108,8 +108,7 @@ pub async fn answer(life: &Life, target: Target<'_>, text: &str) -> Result<(), N
     let editor = match evidence.editor(Opened::Before) {
         Some(editor) => editor,
         None => {
-            let opener = posts.opener(number.0).and_then(|opener| opener.dyn_into::<HtmlElement>().ok());
-            let opener = opener.ok_or(NotInserted::NoReplyControl)?;
+            let opener = opener(life, posts, number, &evidence.post.id).await.ok_or(NotInserted::NoReplyControl)?;
             // What has the keyboard afterwards was opened by this.
             if let Some(active) = dom::active().and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
                 let _ = active.blur();
@@ -127,6 +126,19 @@ pub async fn answer(life: &Life, target: Target<'_>, text: &str) -> Result<(), N
         Insertion::Done => Ok(()),
         other => Err(NotInserted::Editor(other)),
     }
+}
+
+/// The control that opens the composer for the post: where it is shown, else on its own page, which is gone to.
+async fn opener(life: &Life, posts: &Rc<Posts>, number: ElementNumber, id: &PostId) -> Option<HtmlElement> {
+    let opener = match posts.opener(number.0) {
+        Some(opener) => opener,
+        None => {
+            posts.page_link(number.0)?.dyn_into::<HtmlElement>().ok()?.click();
+            let (posts, id) = (posts.clone(), id.clone());
+            wait::until(life, OPENING, move || posts.opener_of(id.as_str())).await?
+        }
+    };
+    opener.dyn_into().ok()
 }
 
 /// How many letters of a post are enough to know it by.
@@ -163,8 +175,9 @@ impl Evidence {
         let is_opened_now =
             || opened == Opened::ByUs && dom::active().is_some_and(|active| active.is_same_node(Some(editor)));
         match proof {
-            Proof::Link => self.dialog(editor).is_some_and(|dialog| self.links(&dialog)),
-            Proof::Words => self.dialog(editor).is_some_and(|dialog| self.shows(&dialog, editor)),
+            Proof::Link => self.answered(editor).is_some_and(|shown| self.links(&shown)),
+            Proof::Words => self.answered(editor).is_some_and(|shown| self.shows(&shown, editor)),
+            Proof::Beside => self.beside(editor).is_some_and(|shown| self.posts.id_in(&shown) == self.post.id.as_str()),
             Proof::Own => self.around(editor).is_some_and(|post| post.is_same_node(Some(&self.element))),
             // Who has a dialog open answers there.
             Proof::Page => {
@@ -193,6 +206,22 @@ impl Evidence {
 
     fn dialog(&self, editor: &HtmlElement) -> Option<Element> {
         editor.closest(self.rules.dialog.as_deref()?).ok().flatten()
+    }
+
+    /// What in the editor's dialog shows the post that it answers; all of it where that is not told apart.
+    fn answered(&self, editor: &HtmlElement) -> Option<Element> {
+        let dialog = self.dialog(editor)?;
+        match &self.rules.shown {
+            Some(shown) => dialog.query_selector(shown).ok().flatten(),
+            None => Some(dialog),
+        }
+    }
+
+    /// What shows the post that is answered, nearest around the editor.
+    fn beside(&self, editor: &HtmlElement) -> Option<Element> {
+        let shown = self.rules.shown.as_deref()?;
+        let mut around = std::iter::successors(editor.parent_element(), |element| element.parent_element());
+        around.find_map(|element| element.query_selector(shown).ok().flatten())
     }
 
     /// The post that an editor stands in.

@@ -22,6 +22,15 @@ const PATIENCE: f64 = 5000.0;
 /// How often the ages on markers are brought up to date, in milliseconds.
 const MINUTE: i32 = 60_000;
 
+/// Which page of the site this is: its path, and the fragment where a site keeps its routes there (`/#/mentions`).
+fn route() -> String {
+    let Some(window) = web_sys::window() else { return String::new() };
+    let location = window.location();
+    let (path, fragment) = (location.pathname().unwrap_or_default(), location.hash().unwrap_or_default());
+    let fragment = fragment.split('?').next().filter(|fragment| fragment.starts_with("#/"));
+    [path.as_str(), fragment.unwrap_or_default()].concat()
+}
+
 impl Tab {
     /// Follows posts: collected from what is added, read when the page is idle.
     pub(super) fn follow_posts(self: &Rc<Tab>) {
@@ -143,7 +152,7 @@ impl Tab {
 
     /// A site moves between its pages without loading; no event tells a content script, so it is looked at with each batch.
     pub(super) fn notice_route(self: &Rc<Tab>) {
-        let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+        let path = route();
         if *self.path.borrow() == path {
             return;
         }

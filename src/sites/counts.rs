@@ -6,7 +6,7 @@ const SHORTENINGS: [&str; 18] =
 
 /// The exact number in what stands for a count: in `1,234 replies. Reply` and in `Reply (12 replies)` the first one. Labels are
 /// translated, digits are not; groups of three may be apart by `,`, `.`, `'` or a space. `None` where there is none, or where it
-/// is shortened (`1.2K`, `3 Tsd.`, `1.1萬`): a number that was rounded is not what was counted.
+/// is shortened (`1.2K`, `3 Tsd.`, `1.1萬`, `1+`): a number that was rounded is not what was counted.
 pub fn exact(shown: &str) -> Option<u64> {
     let mut rest = shown.get(shown.find(|c: char| c.is_ascii_digit())?..)?;
     let mut number: u64 = 0;
@@ -28,7 +28,7 @@ pub fn exact(shown: &str) -> Option<u64> {
         }
     }
     let word: String = rest.trim_start_matches(is_mark).chars().take_while(|c| c.is_alphabetic()).collect();
-    (!SHORTENINGS.contains(&word.as_str())).then_some(number)
+    (!rest.starts_with('+') && !SHORTENINGS.contains(&word.as_str())).then_some(number)
 }
 
 fn is_mark(c: char) -> bool {
@@ -56,6 +56,8 @@ mod tests {
             ("17", Some(17)),
             ("1.2K", None),
             ("12K", None),
+            ("1+", None),
+            ("40+ replies", None),
             ("3 Tsd.", None),
             ("1,1萬", None),
             ("1.2", None),

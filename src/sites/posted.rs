@@ -15,6 +15,7 @@ pub fn at(site: Site, id: &str, shown: &str) -> Option<UnixMillis> {
     read.or_else(|| match site {
         Site::Bluesky => of_tid(id),
         Site::LinkedIn => of_urn(id),
+        Site::Mastodon => of_status(id),
         _ => None,
     })
 }
@@ -52,6 +53,13 @@ fn of_urn(id: &str) -> Option<UnixMillis> {
     believed(i64::try_from(digits.parse::<u64>().ok()? >> 22).ok()?)
 }
 
+/// The number of a status begins with milliseconds since 1970; 16 other bits follow (Mastodon's lib/mastodon/snowflake.rb). Of one
+/// from elsewhere only the second is right.
+fn of_status(id: &str) -> Option<UnixMillis> {
+    let (_, number) = id.split_once('/')?;
+    believed(i64::try_from(number.parse::<u64>().ok()? >> 16).ok()?)
+}
+
 fn believed(millis: i64) -> Option<UnixMillis> {
     BELIEVED.contains(&(millis / 1000)).then_some(UnixMillis(millis))
 }
@@ -76,6 +84,10 @@ mod tests {
             (Site::LinkedIn, "7130000000000000000", "", Some(1699924468994)),
             (Site::LinkedIn, "(urn:li:activity:7130000000000000000,7130000000000000001)", "", Some(1699924468994)),
             (Site::LinkedIn, "expanded17", "", None),
+            (Site::Mastodon, "town.example/115605254553600000", "", Some(1_763_996_193_750)),
+            (Site::Mastodon, "town.example/115605254553600000", "2026-11-24T10:00:00.000Z", Some(1_795_514_400_000)),
+            (Site::Mastodon, "town.example/4471", "", None),
+            (Site::Mastodon, "town.example/01HQ8F3K2V5W7X9Y0Z1A2B3C4D", "", None),
         ];
         for (site, id, shown, expected) in table {
             let read = at(site, id, shown).map(|UnixMillis(millis)| millis);

@@ -23,6 +23,11 @@ mod tests {
             ("/*/status/*", "/ann/status/", false),
             ("/i/lists/*", "/i/lists/7/members", true),
             ("/i/lists/*", "/i/lists", false),
+            ("/", "/", true),
+            ("/", "/home", false),
+            ("/", "/#/mentions", false),
+            ("/#/*/s/*", "/#/town.example/s/4471", true),
+            ("/#/*/s/*", "/#/town.example/a/4471", false),
         ];
         for (pattern, path, expected) in table {
             assert_eq!(matches(pattern, path), expected, "{pattern} {path}");

@@ -36,6 +36,8 @@ pub struct ComposerRules {
     pub editor: Vec<String>,
     /// What it stands in together with the post that it answers.
     pub dialog: Option<String>,
+    /// What shows the post that is answered: in the dialog, or else around the editor.
+    pub shown: Option<String>,
     /// How to know that it answers a certain post; one is enough.
     pub proof: Vec<Proof>,
     /// The site's own counter of what is written.
@@ -67,10 +69,12 @@ pub enum CounterMeans {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Proof {
-    /// Its dialog links to the post.
+    /// What is shown as answered links to the post.
     Link,
-    /// Its dialog shows the author and how the post begins.
+    /// What is shown as answered has the author and how the post begins.
     Words,
+    /// What is shown as answered, nearest around it, is the post.
+    Beside,
     /// It stands inside the post, and inside no answer to it.
     Own,
     /// The page is about the post, and the editor stands in no dialog and in no post.
@@ -121,6 +125,8 @@ mod tests {
                 assert!(!view.post.is_empty() && !view.composer.proof.is_empty(), "{site:?}");
                 let wants_dialog = view.composer.proof.iter().any(|proof| matches!(proof, Proof::Link | Proof::Words));
                 assert!(!wants_dialog || view.composer.dialog.is_some(), "{site:?}");
+                let wants_shown = view.composer.proof.contains(&Proof::Beside);
+                assert!(!wants_shown || view.composer.shown.is_some(), "{site:?}");
             }
             let whole: serde_json::Value = serde_json::from_str(file(site)).unwrap();
             assert_eq!(whole["site"], site.name());

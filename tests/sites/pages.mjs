@@ -42,15 +42,19 @@
  */
 
 import * as bluesky from './fixtures/bluesky.mjs';
+import * as elk from './fixtures/elk.mjs';
 import * as facebook from './fixtures/facebook.mjs';
 import * as instagram from './fixtures/instagram.mjs';
 import * as linkedin from './fixtures/linkedin.mjs';
+import * as mastodon from './fixtures/mastodon.mjs';
+import * as redesign from './fixtures/mastodon_redesign.mjs';
+import * as phanpy from './fixtures/phanpy.mjs';
 import * as reddit from './fixtures/reddit.mjs';
 import * as threads from './fixtures/threads.mjs';
 import * as youtube from './fixtures/youtube.mjs';
 
 /** @type {Fixture[]} */
-export const FIXTURES = [bluesky, facebook, instagram, linkedin, reddit, threads, youtube];
+export const FIXTURES = [bluesky, mastodon, redesign, elk, phanpy, facebook, instagram, linkedin, reddit, threads, youtube];
 
 /** @param {FixturePage} page */
 export const document = ({ html = 'lang="en"', head = '', body, script = '' }) =>

@@ -11,7 +11,8 @@ import { document, FIXTURES } from './pages.mjs';
  * @returns {Promise<Served>}
  */
 export async function serve(headers = {}) {
-  const pages = new Map(FIXTURES.flatMap(({ pages: all }) => all.map((page) => [page.url, page])));
+  // A browser keeps the fragment to itself.
+  const pages = new Map(FIXTURES.flatMap(({ pages: all }) => all.map((page) => [page.url.replace(/#.*/, ''), page])));
   /** @type {string[]} requests for what is not there */
   const strays = [];
   const server = createServer(certificate(), (request, response) => {

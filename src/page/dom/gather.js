@@ -190,20 +190,21 @@ export class Posts {
       tally.posts++;
       if (words) tally.words++;
     }
+    const beginning = this.beginning(post, view);
     let fields = '';
     let id = '';
     for (const { name, rules } of view.rules) {
       const people = name === 'answers' && view.answersBetween ? answeredBetween(post, words, view.answersBetween) : undefined;
       let found = people ?? this.first(post, post, view, rules, tally, name);
-      if (name === 'id' && found) found = id = this.idBeginning + found;
-      if (name === 'parent' && found) found = this.idBeginning + found;
+      if ((name === 'id' || name === 'parent') && found) found = beginning === undefined ? '' : beginning + found;
+      if (name === 'id') id = found;
       if ((name === 'author' || name === 'answers') && found.includes('%')) found = unescaped(found);
       fields += clean(found) + FIELD;
     }
     const leads = (/** @type {Step[][]} */ ways) => ways.some((way) => this.go(post, post, view, way) !== null);
     const dialog = view.composer.dialog && post.closest(view.composer.dialog);
     const marks =
-      (isTranslated(words, view) ? 't' : '') +
+      (isTranslated(words, view) || leads(view.translation) ? 't' : '') +
       (leads(view.promoted) ? 'p' : '') +
       (leads(view.hidden) ? 'h' : '') +
       ((view.focused && post.matches(view.focused)) || (id && id === here) ? 'f' : '') +
@@ -325,10 +326,37 @@ export class Posts {
    * @param {number} number
    */
   opener(number) {
-    const post = this.elements.get(number);
+    return this.control(this.elements.get(number), 'open');
+  }
+
+  /**
+   * The link to a post's own page.
+   * @param {number} number
+   */
+  pageLink(number) {
+    return this.control(this.elements.get(number), 'page');
+  }
+
+  /**
+   * The control that opens the composer for the post `id`, wherever that is shown with one.
+   * @param {string} id
+   */
+  openerOf(id) {
+    for (const post of root().querySelectorAll(this.selector)) {
+      const opener = this.idIn(post) === id && this.control(post, 'open');
+      if (opener) return opener;
+    }
+    return undefined;
+  }
+
+  /**
+   * @param {Element | undefined} post
+   * @param {'open' | 'page'} which
+   */
+  control(post, which) {
     const view = post && this.site.views[this.viewOf(post)];
     if (!post || !view) return undefined;
-    for (const way of view.open) {
+    for (const way of view[which]) {
       const found = this.go(post, post, view, way);
       if (found) return found;
     }
@@ -346,9 +374,29 @@ export class Posts {
    */
   idOf(number) {
     const post = this.elements.get(number);
-    const view = post && this.site.views[this.viewOf(post)];
-    const id = post && view ? this.first(post, post, view, view.rules.find(({ name }) => name === 'id')?.rules ?? []) : '';
-    return id && this.idBeginning + id;
+    return post ? this.idIn(post) : '';
+  }
+
+  /**
+   * The id of the post that an element shows now; empty where it shows none.
+   * @param {Element} post
+   */
+  idIn(post) {
+    const view = this.site.views[this.viewOf(post)];
+    const id = view ? this.first(post, post, view, view.rules.find(({ name }) => name === 'id')?.rules ?? []) : '';
+    const beginning = view && this.beginning(post, view);
+    return id && beginning !== undefined ? beginning + id : '';
+  }
+
+  /**
+   * What the ids of a post begin with; `undefined` when its page should say it and does not.
+   * @param {Element} post
+   * @param {View} view
+   */
+  beginning(post, view) {
+    if (!view.host) return this.idBeginning;
+    const host = this.first(post, post, view, view.host);
+    return host ? `${host}/` : undefined;
   }
 
   /**
@@ -357,8 +405,10 @@ export class Posts {
    */
   idAt(address, beginning = this.idBeginning) {
     for (const { pattern, before } of this.site.addresses) {
-      const id = pattern.exec(address)?.findLast((group) => group !== undefined);
-      if (id) return beginning + before + id;
+      const groups = pattern.exec(address);
+      const id = groups?.findLast((group) => group !== undefined);
+      const host = groups?.groups?.['host'];
+      if (id) return (host ? `${host}/` : beginning) + before + id;
     }
     return '';
   }

@@ -106,6 +106,18 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn opener(this: &Posts, number: u32) -> Option<Element>;
 
+    /// The link to a post's own page, where it has a control to answer it.
+    #[wasm_bindgen(method, js_name = pageLink)]
+    pub fn page_link(this: &Posts, number: u32) -> Option<Element>;
+
+    /// The control that opens the composer for the post of that id, wherever on the page it is shown with one.
+    #[wasm_bindgen(method, js_name = openerOf)]
+    pub fn opener_of(this: &Posts, id: &str) -> Option<Element>;
+
+    /// The id of the post that an element shows at this moment; empty when it shows none.
+    #[wasm_bindgen(method, js_name = idIn)]
+    pub fn id_in(this: &Posts, element: &Element) -> String;
+
     /// What was found on this page so far, as [`crate::sites::checkup::Checkup::read`] takes it.
     #[wasm_bindgen(method)]
     pub fn findings(this: &Posts) -> String;

@@ -17,6 +17,8 @@
  * @property {string[]} [promoted] ways; where one leads somewhere, the post is an advertisement
  * @property {string[]} [hidden] ways; where one leads somewhere, the words are not there to be read
  * @property {string} [focused]
+ * @property {FieldRule[]} [host] the host that ids begin with, where the page's own is another (a front end that somebody else runs)
+ * @property {string[]} [translation] ways; where one leads somewhere, the words are a machine translation
  * @property {{body: string[], skip: string, blocks?: string, collapse?: boolean}} text
  * @property {Record<string, FieldRule[]>} fields
  * @property {string[]} needs the fields that every post of a healthy page has
@@ -25,11 +27,13 @@
  * @property {string} [translated]
  * @property {boolean} [positioned] and `tile`: where its marker is placed; read in Rust
  * @property {string} [tile]
- * @property {{open: string[], editor: string[], dialog?: string}} composer `dialog`: what it stands in together with the post that it answers
+ * @property {{open: string[], page?: string[], editor: string[], dialog?: string}} composer `dialog`: what it stands in together with the
+ *   post that it answers; `page`: links to a post's own page, where it has a control to answer it
  */
 /**
  * @typedef {object} SiteFile
- * @property {(string | {pattern: string, before: string})[]} addresses patterns; the group is the id of the post at that address, `before` what an id of its kind begins with
+ * @property {(string | {pattern: string, before: string})[]} addresses patterns; the last group is the id of the post at that address, one
+ *   named `host` the host that it begins with, `before` what an id of its kind begins with
  * @property {'host'} [id_begins_with]
  * @property {string[]} [signs] what pages of the site have, whatever they show
  * @property {string[]} [empty]
@@ -71,9 +75,12 @@ function preparedView(view) {
     rules: FIELDS.map((name) => ({ name, rules: (view.fields[name] ?? []).map(prepared) })),
     promoted: (view.promoted ?? []).map(steps),
     hidden: (view.hidden ?? []).map(steps),
+    host: view.host?.map(prepared),
+    translation: (view.translation ?? []).map(steps),
     answersBetween: view.answers_between && { after: view.answers_between.after, pattern: new RegExp(view.answers_between.pattern, 'u') },
     editor: view.composer.editor.join(),
     open: view.composer.open.map(steps),
+    page: (view.composer.page ?? []).map(steps),
   };
 }
 
