@@ -70,6 +70,7 @@ import { firefoxHands } from './firefox.mjs';
  * @property {() => Promise<void>} killWorker ends the background as the browser itself would
  * @property {() => Promise<void>} [reenable] switches the extension off and on again; Firefox only, Chromium injects nothing into open tabs then
  * @property {(name: string) => Promise<void>} command presses an extension's shortcut
+ * @property {(page: Page, text: string) => Promise<void>} compose begins a word as an input method does, where the keyboard is, and leaves it unfinished
  * @property {(scheme: 'light' | 'dark', page: Page) => Promise<void>} setScheme what prefers-color-scheme says
  * @property {(page: Page) => Promise<Root[]>} closedRoots every closed shadow root of the page, in document order
  * @property {(page: Page, selector: string) => Promise<Spot[]>} findInside elements inside closed roots that match
