@@ -9,6 +9,7 @@ use web_sys::Event;
 use super::age::Age;
 use super::board::{Direction, Look};
 use super::composer;
+use super::insert::Insertion;
 use super::look::Shape;
 use super::marker::{self, Act, Marker, age_in_words, state_in_words};
 use super::panel::Panel;
@@ -167,7 +168,12 @@ impl Tab {
         if problem.leaves_on_clipboard() && !copied(text).await {
             words = message("page_insert_not_copied", &[&words]);
         }
-        self.open_panel(number).await;
+        // Who is in the middle of a word keeps the keyboard: taking it away would end the word.
+        if problem == composer::NotInserted::Editor(Insertion::Composing) {
+            self.show_panel(number).await;
+        } else {
+            self.open_panel(number).await;
+        }
         if let Some(panel) = &*self.panel.borrow() {
             if let Some(note) = panel.find(".note") {
                 note.set_text_content(Some(&words));
@@ -176,21 +182,25 @@ impl Tab {
         }
     }
 
+    /// Opens the panel and gives it the keyboard.
     async fn open_panel(self: &Rc<Tab>, number: ElementNumber) {
-        let Some(suggestions) = self.suggest(number, &Asked::new()).await else { return };
-        let Some(head) = self.head(number) else { return };
-        let Some(panel) = self.panel() else { return };
-        let offer = Rc::new(Offer { number, asked: RefCell::default(), suggestions: RefCell::new(suggestions) });
-        let deeds = self.deeds(&offer);
-        if panel_view::fill(panel.body(), &head, &offer.suggestions.borrow(), &deeds, &self.life).is_err() {
-            return;
-        }
-        let beside = self.markers.borrow().get(&number).map(|marker| marker.box_in_window());
-        panel.open_beside(beside.unwrap_or_default());
+        let Some(panel) = self.show_panel(number).await else { return };
         let first = ["input", ".insert:not(:disabled)", "button"].into_iter().find_map(|selector| panel.find(selector));
         if let Some(first) = first {
             let _ = first.focus();
         }
+    }
+
+    async fn show_panel(self: &Rc<Tab>, number: ElementNumber) -> Option<Panel> {
+        let suggestions = self.suggest(number, &Asked::new()).await?;
+        let head = self.head(number)?;
+        let panel = self.panel()?;
+        let offer = Rc::new(Offer { number, asked: RefCell::default(), suggestions: RefCell::new(suggestions) });
+        let deeds = self.deeds(&offer);
+        panel_view::fill(panel.body(), &head, &offer.suggestions.borrow(), &deeds, &self.life).ok()?;
+        let beside = self.markers.borrow().get(&number).map(|marker| marker.box_in_window());
+        panel.open_beside(beside.unwrap_or_default());
+        Some(panel)
     }
 
     /// The panel, hung on the page when it is first needed.

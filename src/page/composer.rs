@@ -40,9 +40,7 @@ impl NotInserted {
             NotInserted::NoReplyControl => "page_insert_no_reply_control",
             NotInserted::NoComposer => "page_insert_no_composer",
             NotInserted::OtherPost => "page_insert_other_post",
-            NotInserted::Editor(Insertion::ReadOnly) => "page_insert_read_only",
-            NotInserted::Editor(Insertion::Gone) => "page_insert_gone",
-            NotInserted::Editor(_) => "page_insert_failed",
+            NotInserted::Editor(how) => how.key(),
         }
     }
 

@@ -1,12 +1,13 @@
 //! The injected half: reads posts, judges them, marks them, offers replies, puts one into the site's composer.
 //!
-//! What needs no browser is pure and tested on the host: [`finding`], [`board`] and [`age`]. The rest is compiled for
-//! WebAssembly only. Everything of one tab hangs on one abort signal (`life`): when it fires, listeners, observers and
-//! markers go together.
+//! What needs no browser is pure and tested on the host: [`finding`], [`board`], [`age`] and what decides in [`insert`]. The
+//! rest is compiled for WebAssembly only. Everything of one tab hangs on one abort signal (`life`): when it fires, listeners,
+//! observers and markers go together.
 
 pub mod age;
 pub mod board;
 pub mod finding;
+pub mod insert;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod acting;
@@ -22,8 +23,6 @@ mod dom;
 mod drawing;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod idle;
-#[cfg(all(target_arch = "wasm32", feature = "page"))]
-mod insert;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod life;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]

@@ -10,6 +10,7 @@ use web_sys::{CssStyleSheet, Event, IntersectionObserver, MutationObserver, Resi
 use super::again::{self, Beginning};
 use super::board::Board;
 use super::dom::{self, Posts};
+use super::insert;
 use super::life::Life;
 use super::look::{self, HOST_STYLE};
 use super::marker::{Kit, Marker};
@@ -111,6 +112,7 @@ pub async fn start() {
     tab.posts.remove_strays(HOST_STYLE);
     tab.follow_theme();
     tab.follow_page();
+    insert::notice_person(&tab.life);
     let ending = tab.clone();
     tab.life.at_end(move || ending.leave());
     if matches!(tab.beginning, Beginning::GivingUp) {

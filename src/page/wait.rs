@@ -23,6 +23,17 @@ pub async fn frame() {
     let _ = JsFuture::from(promise).await;
 }
 
+/// A frame, and time for what waits behind it: a busy Firefox draws several frames before it hands out an event.
+pub async fn beat() {
+    frame().await;
+    let promise = Promise::new(&mut |done, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, 10);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
 /// What `find` finds, looked for at once and after each change of the page, for `milliseconds` at most.
 pub async fn until<T: 'static>(life: &Life, milliseconds: i32, find: impl Fn() -> Option<T> + 'static) -> Option<T> {
     if let Some(found) = find() {

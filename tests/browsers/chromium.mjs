@@ -120,6 +120,11 @@ export function chromiumHands(browser, id) {
         });
       }, name);
     },
+    async compose(page, text) {
+      const session = await page.createCDPSession();
+      await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+      await session.detach();
+    },
     setScheme: async (scheme, page) => { await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]); },
     async closedRoots(page) {
       /** @type {import('./launch.mjs').Root[]} */

@@ -107,6 +107,16 @@ export async function firefoxHands(browser, id, uuid) {
       for (const key of press) processor.keydown(key);
       for (const key of press.reverse()) processor.keyup(key);
     }, id, name),
+    compose: async (page, text) => void await inTab(page, `(() => {
+      const method = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+      method.beginInputTransactionForTests(content);
+      method.setPendingCompositionString(${JSON.stringify(text)});
+      method.appendClauseToPendingComposition(${text.length}, method.ATTR_RAW_CLAUSE);
+      method.setCaretInPendingComposition(${text.length});
+      // The word would end with the method.
+      globalThis.amendsMethod = method;
+      return method.flushPendingComposition();
+    })()`),
     setScheme: async (scheme, page) => {
       await inBrowser((dark) => { /** @type {any} */ (globalThis).Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1); }, scheme === 'dark');
       // The page hears of it a little later.

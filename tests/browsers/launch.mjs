@@ -79,6 +79,7 @@ import { firefoxHands } from './firefox.mjs';
  * @property {(origins: string[]) => Promise<void>} grant lets the extension read these hosts, each `https://name/*`, which its manifest asks for as optional
  * @property {(origins: string[]) => Promise<void>} revoke takes hosts away from the extension, also those that its manifest asks for at once
  * @property {(name: string) => Promise<void>} command presses an extension's shortcut
+ * @property {(page: Page, text: string) => Promise<void>} compose begins a word as an input method does, where the keyboard is, and leaves it unfinished
  * @property {(scheme: 'light' | 'dark', page: Page) => Promise<void>} setScheme what prefers-color-scheme says
  * @property {(page: Page) => Promise<Root[]>} closedRoots every closed shadow root of the page, in document order
  * @property {(page: Page, selector: string) => Promise<Spot[]>} findInside elements inside closed roots that match

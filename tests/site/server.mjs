@@ -14,7 +14,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import { fileURLToPath } from 'node:url';
-import { buildSite } from './build.mjs';
+import { buildEditor, buildSite } from './build.mjs';
 import { certificate, HOSTS } from './certificate.mjs';
 import { picture } from './pictures.mjs';
 import { headersOf, POLICIES } from './policy.mjs';
@@ -90,6 +90,10 @@ export async function serve({ port = 0, csp = 'x' } = {}) {
       if (drawn) return send(200, 'image/svg+xml', drawn, { 'cache-control': 'max-age=3600' });
     } else if (HOSTS.includes(host)) {
       if (url.pathname === '/main.js') return send(200, 'text/javascript; charset=utf-8', script);
+      const editor = /^\/editors\/([\w-]+)\.js$/.exec(url.pathname)?.[1];
+      if (editor) {
+        return void buildEditor(editor).then((built) => (built ? send(200, 'text/javascript; charset=utf-8', Buffer.from(built)) : send(404, 'text/plain', 'No such editor.')));
+      }
       if (url.pathname === '/i/csp_report') return send(204, 'text/plain', '');
       if (request.method === 'GET' && seen.dest !== 'empty' && !/\.\w+$/.test(url.pathname)) {
         const asked = POLICIES.find((name) => name === url.searchParams.get('csp'));

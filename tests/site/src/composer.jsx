@@ -3,22 +3,12 @@
 import { CompositeDecorator, ContentState, Editor, EditorState, getDefaultKeyBinding, KeyBindingUtil } from 'draft-js';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Press, Text, View } from './atoms.jsx';
+import { ForeignBox, isForeign } from './foreign.jsx';
 import { labels } from './labels.js';
 import { Avatar } from './post.jsx';
+import { composers } from './readings.js';
 import { closeReply, send, state } from './store.js';
 import { BLUE, useTheme } from './themes.js';
-
-/**
- * What a test may ask of a composer that is on the page.
- * @typedef {object} Reading
- * @property {'dialog' | 'inline' | 'home'} where
- * @property {string | undefined} target the post it answers
- * @property {() => {text: string, start: number, end: number, focused: boolean, undo: number}} read the editor's own model, never the DOM's text
- * @property {() => HTMLElement | null} element
- */
-
-/** @type {Set<Reading>} */
-export const composers = new Set();
 
 const blueWords = new CompositeDecorator([{
   strategy: (block, mark) => { for (const match of block.getText().matchAll(/[@#]\w+|https?:\/\/\S+/g)) mark(match.index, match.index + match[0].length); },
@@ -52,10 +42,11 @@ function DraftBox({ where, target, placeholder, onText, autoFocus }) {
 
   useLayoutEffect(() => { onText(text); }, [text]);
   useLayoutEffect(() => {
-    /** @type {Reading} */
+    /** @type {import('./readings.js').Reading} */
     const reading = {
       where, target,
       element: () => root.current?.querySelector('[contenteditable]') ?? null,
+      focus: () => node.current?.focus(),
       read: () => {
         const content = latest.current.getCurrentContent();
         const selection = latest.current.getSelection();
@@ -113,10 +104,11 @@ function PlainBox({ where, target, placeholder, onText }) {
   const node = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   useLayoutEffect(() => { onText(text); }, [text]);
   useLayoutEffect(() => {
-    /** @type {Reading} */
+    /** @type {import('./readings.js').Reading} */
     const reading = {
       where, target,
       element: () => node.current,
+      focus: () => node.current?.focus(),
       // React's own value: what the site would send, whatever the DOM shows.
       read: () => {
         const area = node.current;
@@ -146,7 +138,7 @@ export function Composer({ where, target = undefined, placeholder, button, autoF
     const timer = setTimeout(() => setThere(true), 1000);
     return () => clearTimeout(timer);
   }, [there]);
-  const Box = variant === 'textarea' && where !== 'home' ? PlainBox : DraftBox;
+  const Box = isForeign(variant) ? ForeignBox : variant === 'textarea' && where !== 'home' ? PlainBox : DraftBox;
   return (
     <View s={{ flexDirection: 'row', paddingLeft: 16, paddingRight: 16, paddingTop: 4 }}>
       <View s={{ width: 40, marginRight: 8, paddingTop: 12 }}><Avatar handle={state.viewer} /></View>

@@ -2,10 +2,11 @@
 
 import ReactDOM from 'react-dom';
 import { attackForeign, disguise, fireSyntheticAt, fireSyntheticKeys, foreignNodes } from './attack.js';
-import { composers } from './composer.jsx';
 import { dump } from './dump.js';
+import { madeKeys, preload, rested } from './foreign.jsx';
 import { likesOf } from './post.jsx';
-import { changed, find, go, grow, openReply, closeReply, route, rows, state } from './store.js';
+import { composers } from './readings.js';
+import { changed, countFrom, find, fresh, go, grow, openReply, closeReply, route, rows, state } from './store.js';
 import { paint } from './themes.js';
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -25,6 +26,27 @@ export const control = {
   back: () => history.back(),
   setTheme: (/** @type {string} */ name) => { paint(name); draw(() => { state.theme = name; }); },
   setComposer: (/** @type {string} */ variant) => { state.composer = variant; },
+  /** How the next composer of another site begins. */
+  setMoment: (/** @type {import('./store.js').Moment} */ moment) => { state.moment = moment; },
+  /** Gives the composer the keyboard, as the site would. */
+  focusComposer: () => [...composers].find(({ where }) => where !== 'home')?.focus(),
+  /** The middle of the composer, css px. */
+  whereComposer() {
+    const { x, y, width, height } = [...composers].find(({ where }) => where !== 'home')?.element()?.getBoundingClientRect() ?? new DOMRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  },
+  preload,
+  /** Whether the undo of the composer has closed its last step. */
+  rested,
+  /** How many key events no person made. */
+  madeKeys,
+  /** Puts so many fresh posts of the same words on the page, and nothing else. @returns {string[]} their ids */
+  place(/** @type {string} */ id, /** @type {number} */ n, /** @type {number} */ from) {
+    countFrom(from);
+    const ids = fresh([id], n);
+    draw(() => { state.timelines.set(route().name, ids.map((each) => ({ key: `tweet-${each}`, kind: /** @type {const} */ ('post'), id: each }))); });
+    return ids;
+  },
   /** Adds posts, so many a frame. @returns {Promise<string[]>} their ids */
   async appendPosts(/** @type {number} */ n, { perFrame = 10, where = /** @type {'end' | 'start'} */ ('end') } = {}) {
     const ids = [];
@@ -75,9 +97,15 @@ export const control = {
   /** Opens the reply dialog from the page's side, without any click. */
   openReplyFor: (/** @type {string} */ id) => { if (article(id)) openReply(id); },
   closeReply,
+  /** Closes it without a step back in the history, which would come at its own time. */
+  dropReply() {
+    if (!state.dialog) return;
+    history.replaceState({}, '', state.path);
+    draw(() => { state.dialog = null; });
+  },
   dialog: () => state.dialog,
   /** Every composer on the page, with what its own model holds. */
-  composers: () => [...composers].map(({ where, target, read, element }) => ({ where, target, ...read(), dom: element()?.innerText ?? '', editable: element()?.isContentEditable ?? false })),
+  composers: () => [...composers].map(({ where, target, read, element }) => ({ where, target, ...read(), dom: element()?.value ?? element()?.innerText ?? '', editable: element()?.isContentEditable ?? false })),
   /** The composer that a reply goes to: the dialog's if there is one, else the inline one, else the one on top of the page. */
   composer: () => ['dialog', 'inline', 'home'].flatMap((where) => control.composers().filter((each) => each.where === where))[0],
   /** How often Send was pressed or Ctrl+Enter hit, by anyone. */

@@ -7,7 +7,8 @@ const asked = (/** @type {string} */ name, /** @type {string} */ otherwise) => q
  * - `theme`      light | dim | dark
  * - `generation` 2023 | 2025 | 2026: class hashes, div or button, where "show more" stands
  * - `ui`         en | fr: the language of labels and digits
- * - `composer`   normal | late | vanish-open | vanish-paste | read-only | draft | remount | other-post | textarea;
+ * - `composer`   normal | late | vanish-open | vanish-paste | read-only | draft | remount | other-post | textarea, or `of-` and the name of
+ *                an editor in src/editors;
  *                mobile.x.com has the last unless told otherwise
  * - `virtual`    on | off: off keeps every row mounted
  * - `now`        the page's idea of now, ms; a test that compares two pages sets it

@@ -5,12 +5,17 @@ import { answersTo, HOME, POSTS, postOf } from '../posts.mjs';
 import { options } from './options.js';
 
 /** @typedef {import('../posts.mjs').Post} Post */
+/**
+ * How a composer of another site begins: with what text, of which so much is selected, and what goes wrong.
+ * @typedef {{text?: string, selected?: [number, number], odd?: 'read-only' | 'remounted' | 'focus-stolen' | 'focus-kept'}} Moment
+ */
 /** @typedef {{key: string, kind: 'post' | 'users' | 'heading' | 'composer' | 'notification' | 'gone', id?: string, text?: string}} Cell */
 
 export const state = {
   theme: options.theme,
   viewer: options.viewer,
   composer: options.composer,
+  moment: /** @type {Moment} */ ({}),
   path: location.pathname + location.search,
   /** @type {Map<string, Post>} posts made while the page runs */
   made: new Map(),
@@ -67,14 +72,14 @@ export function route(path = state.path) {
 export function rows(/** @type {ReturnType<typeof route>} */ at) {
   let list = state.timelines.get(at.name);
   if (!list) {
-    list = fresh(at);
+    list = begin(at);
     state.timelines.set(at.name, list);
   }
   return list;
 }
 
 /** @returns {Cell[]} */
-function fresh(at) {
+function begin(at) {
   switch (at.page) {
     case 'home': {
       const list = HOME.map(row);
@@ -91,7 +96,7 @@ function fresh(at) {
     case 'mentions':
       return known().filter((post) => /@northwind(help|coffee)\b/i.test(post.text) && post.author !== state.viewer).map((post) => row(post.id));
     case 'notifications':
-      return [{ key: 'n1', kind: 'notification', text: 'Meg & mugs and 4 others liked your post' }, ...fresh({ page: 'mentions' }).slice(0, 6), { key: 'n2', kind: 'notification', text: 'Gregor followed you' }];
+      return [{ key: 'n1', kind: 'notification', text: 'Meg & mugs and 4 others liked your post' }, ...begin({ page: 'mentions' }).slice(0, 6), { key: 'n2', kind: 'notification', text: 'Gregor followed you' }];
     case 'profile': {
       const theirs = known().filter((post) => post.author === at.handle && !post.parent && !post.ad);
       return [...theirs.filter((post) => post.pinned), ...theirs.filter((post) => !post.pinned)].map((post) => row(post.id));
@@ -170,19 +175,23 @@ export function send(/** @type {string} */ text, /** @type {string | undefined} 
 }
 
 let appended = 0;
+/** Ids begin at this number: two pages of one test are not to have the same posts. */
+export const countFrom = (/** @type {number} */ n) => { appended = n; };
 /** Posts that were not there before: the wording of known ones, under new ids. @returns {string[]} their ids */
+export const fresh = (/** @type {readonly string[]} */ models, /** @type {number} */ n) => Array.from({ length: n }, () => {
+  const model = /** @type {Post} */ (postOf(models[appended % models.length]));
+  const id = `1995${String(appended++).padStart(15, '0')}`;
+  state.made.set(id, { ...model, id, pinned: false, repostedBy: undefined });
+  return id;
+});
+
+/** Fresh posts at one end of the timeline. @returns {string[]} their ids */
 export function grow(/** @type {number} */ n, /** @type {'end' | 'start'} */ where = 'end') {
   const at = route();
-  const pool = HOME.map((id) => /** @type {Post} */ (postOf(id))).filter((post) => !post.ad);
-  const fresh = Array.from({ length: n }, () => {
-    const model = pool[appended % pool.length];
-    const id = `1995${String(appended++).padStart(15, '0')}`;
-    state.made.set(id, { ...model, id, pinned: false, repostedBy: undefined });
-    return id;
-  });
+  const ids = fresh(HOME.filter((id) => !postOf(id)?.ad), n);
   const list = rows(at);
-  const more = fresh.map(row);
+  const more = ids.map(row);
   state.timelines.set(at.name, where === 'end' ? [...list, ...more] : [...more, ...list]);
   changed();
-  return fresh;
+  return ids;
 }
