@@ -157,7 +157,7 @@ impl Tab {
     fn target(&self, number: ElementNumber) -> Option<composer::Target<'_>> {
         let post = self.board.borrow().finding(number)?.post.clone();
         let view = self.view(number)?;
-        let posts: Vec<&str> = self.rules.views.iter().flat_map(|view| &view.post).map(String::as_str).collect();
+        let posts: Vec<&str> = self.rules.views.iter().map(|view| view.post.as_str()).collect();
         let (selector, rules) = (posts.join(","), view.composer.clone());
         Some(composer::Target { posts: &self.posts, number, post, selector, rules })
     }

@@ -92,8 +92,7 @@ impl Board {
             let own = [finding.post.author_name.clone(), finding.post.author.as_str().to_owned()];
             own.into_iter().chain(answers).collect::<Vec<_>>()
         };
-        let names: BTreeSet<String> = self.on_page.values().flat_map(of).filter(|name| !name.is_empty()).collect();
-        names.into_iter().collect()
+        self.on_page.values().flat_map(of).filter(|name| !name.is_empty()).collect()
     }
 
     /// What an element shows.

@@ -73,7 +73,7 @@ pub fn counter(rules: &ComposerRules) -> Option<Counter> {
 
 /// The editors on the page that can be seen.
 fn editors(rules: &ComposerRules) -> Vec<HtmlElement> {
-    let Ok(found) = dom::root().query_selector_all(&rules.editor.join(",")) else { return Vec::new() };
+    let Ok(found) = dom::root().query_selector_all(&rules.editor) else { return Vec::new() };
     (0..found.length())
         .filter_map(|at| found.get(at)?.dyn_into::<HtmlElement>().ok())
         .filter(|editor| editor.get_bounding_client_rect().height() > 0.0)

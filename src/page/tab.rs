@@ -124,14 +124,15 @@ pub async fn start() {
 
 impl Tab {
     fn new(site: Site, rules: &str, clicked: impl Fn(Event) + 'static) -> Option<Tab> {
+        let posts = Posts::new(rules).ok()?;
         let theme = Theme::of_page();
         let life = Life::begin()?;
         let kit = Kit::new(theme, &life, clicked).ok()?;
         Some(Tab {
             site,
-            rules: SiteRules::read(rules).ok()?,
+            rules: SiteRules::parse(&posts.rules()),
             life,
-            posts: Rc::new(Posts::new(rules).ok()?),
+            posts: Rc::new(posts),
             model: RefCell::new(Model::from_bytes(MODEL).ok()),
             languages: Languages::from_bytes(LANGUAGES).ok(),
             beginning: again::beginning(),

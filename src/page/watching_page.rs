@@ -184,9 +184,7 @@ impl Tab {
             if should { PageHealth::Waiting } else { PageHealth::Readable }
         } else if !self.posts.is_of_site() {
             PageHealth::OtherSite
-        } else if !should {
-            PageHealth::Readable
-        } else if self.posts.says_empty() {
+        } else if !should || self.posts.says_empty() {
             PageHealth::Readable
         } else {
             PageHealth::Unreadable

@@ -3,7 +3,7 @@
 // through web-sys; everything that is read is judged in Rust. What to read comes from src/sites/*.json.
 
 import { location, range as newRange, root } from './page_document.js';
-import { FIELDS, prepare } from './rules.js';
+import { FIELDS, flat, prepare } from './rules.js';
 import { skeleton } from './skeleton.js';
 import { Tally } from './tally.js';
 import { walk } from './walk.js';
@@ -363,6 +363,11 @@ export class Posts {
     return undefined;
   }
 
+  /** What Rust needs of the site's file. */
+  rules() {
+    return flat(this.site);
+  }
+
   /** How many posts wait. */
   left() {
     return this.waiting.size;
@@ -486,7 +491,7 @@ export class Posts {
    */
   skeleton(names) {
     const some = this.site.views.flatMap((view) => [...root().querySelectorAll(view.selector)].slice(0, 2));
-    return skeleton(some, names);
+    return skeleton(some, [...new Set(names)]);
   }
 
   /**

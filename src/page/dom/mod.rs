@@ -86,6 +86,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn read(this: &Posts, most: u32) -> String;
 
+    /// What Rust needs of the site's file, as [`crate::sites::rules::SiteRules::parse`] takes it.
+    #[wasm_bindgen(method)]
+    pub fn rules(this: &Posts) -> String;
+
     /// How many posts wait.
     #[wasm_bindgen(method)]
     pub fn left(this: &Posts) -> u32;

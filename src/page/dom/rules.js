@@ -27,14 +27,16 @@
  * @property {string} [translated]
  * @property {boolean} [positioned] and `tile`: where its marker is placed; read in Rust
  * @property {string} [tile]
- * @property {{open: string[], page?: string[], editor: string[], dialog?: string}} composer `dialog`: what it stands in together with the
- *   post that it answers; `page`: links to a post's own page, where it has a control to answer it
+ * @property {{open: string[], page?: string[], editor: string[], dialog?: string, shown?: string, proof: string[], counter?: {at: string, attribute?: string, means: string}}} composer
+ *   `dialog`: what it stands in together with the post that it answers; `page`: links to a post's own page, where it has a control to answer
+ *   it; the rest as in src/sites/rules.rs
  */
 /**
  * @typedef {object} SiteFile
  * @property {(string | {pattern: string, before: string})[]} addresses patterns; the last group is the id of the post at that address, one
  *   named `host` the host that it begins with, `before` what an id of its kind begins with
  * @property {'host'} [id_begins_with]
+ * @property {string[]} pages_with_posts paths, `*` for one segment
  * @property {string[]} [signs] what pages of the site have, whatever they show
  * @property {string[]} [empty]
  * @property {FieldRule[]} viewer
@@ -95,4 +97,15 @@ export function prepare(file) {
     viewer: site.viewer.map(prepared),
     views: site.views.map(preparedView),
   };
+}
+
+/**
+ * What Rust needs of a site's file, flat: the paths that should show posts, then a record for each view (src/sites/rules.rs).
+ * @param {ReturnType<typeof prepare>} site
+ */
+export function flat(site) {
+  const records = site.views.map(({ selector, positioned, tile, editor, composer: { dialog, shown, proof, counter } }) =>
+    [selector, positioned ? '1' : '', tile, editor, dialog, shown, proof.join(' '), counter?.at, counter?.attribute, counter?.means].map((part) => part ?? ''),
+  );
+  return [site.pages_with_posts, ...records].map((record) => record.join('\u0001')).join('\u0000');
 }

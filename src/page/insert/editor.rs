@@ -177,7 +177,7 @@ fn type_lines(text: &str) -> bool {
 }
 
 /// What is written in an editor now.
-fn content(editor: &HtmlElement) -> String {
+pub fn content(editor: &HtmlElement) -> String {
     if is_field(editor) {
         return caret::value(editor);
     }

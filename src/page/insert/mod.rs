@@ -15,7 +15,7 @@ mod composing;
 mod editor;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
-pub use editor::insert;
+pub use editor::{content, insert};
 
 /// Takes note of what a person does in editors, for as long as the life lasts: browsers do not tell afterwards.
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
