@@ -10,6 +10,12 @@ import { fileOf, reader } from './reader.mjs';
 import { said } from './said.mjs';
 import { serve } from './serve.mjs';
 
+/** Site and view of which one form answers whatever post was pressed last. */
+const ONE_FORM = ['mastodon mastodon', 'mastodon mastodon-detail', 'mastodon mastodon-redesign', 'mastodon elk', 'mastodon elk-detail', 'mastodon phanpy', 'instagram comment', 'linkedin ember-comment', 'bluesky row'];
+
+/** Pages without a box for an answer, or with one that nothing proves to be this post's. */
+const HANDED_OVER = ['linkedin keyed-post', 'reddit new-post feed', 'reddit new-result', 'reddit old-post feed'];
+
 for (const browser of BROWSERS) {
   describe(`answering on all sites (${browser})`, () => {
     /** @type {import('./serve.mjs').Served} */
@@ -50,9 +56,16 @@ for (const browser of BROWSERS) {
         if (!target || !page.script) continue;
         const other = page.expected.find(({ id }) => id !== target)?.id;
 
-        test(`${name}: the reply is in the post's own composer`, async () => {
+        const handedOver = HANDED_OVER.some((start) => name.startsWith(start));
+        test(`${name}: the reply is ${handedOver ? 'handed over, with a word why' : 'in the post\'s own composer'}`, async () => {
           const tab = await opened(page.url);
           await press(tab, file, target);
+          if (handedOver) {
+            await waitFor(async () => (await hands.findInside(tab, '.panel .note')).some(({ text }) => text), { what: 'the word why' });
+            const { texts, sent } = await tab.evaluate(() => /** @type {any} */ (globalThis).__written());
+            assert.ok(sent === 0 && texts.every((/** @type {any} */ { text }) => text.length <= 30));
+            return tab.close();
+          }
           const now = await waitFor(async () => {
             const { texts, sent } = await tab.evaluate(() => /** @type {any} */ (globalThis).__written());
             assert.equal(sent, 0);
@@ -62,9 +75,10 @@ for (const browser of BROWSERS) {
           await tab.close();
         });
 
-        test(`${name}: never into the composer of another post`, { skip: other === undefined || fixture.site === 'bluesky' && page.kind === 'notifications' }, async () => {
+        // Where one form serves all posts, pressing ours makes it ours, as it would by hand.
+        test(`${name}: never into the composer of another post`, { skip: other === undefined || ONE_FORM.includes(`${fixture.site} ${page.view}`) }, async () => {
           const tab = await opened(page.url);
-          await tab.evaluate((id) => /** @type {any} */ (globalThis).__openComposer(id), other);
+          await tab.evaluate((id) => /** @type {any} */ (globalThis).__openOther(id), other);
           await press(tab, file, target);
           const outcome = await waitFor(async () => {
             const { texts, sent } = await tab.evaluate(() => /** @type {any} */ (globalThis).__written());
@@ -73,8 +87,7 @@ for (const browser of BROWSERS) {
             return (await hands.findInside(tab, '.panel .note'))[0]?.text && 'told';
           }, { what: 'an outcome', ms: 15_000 });
           if (outcome !== 'told') {
-            for (const { text, of } of outcome) assert.ok(text.length <= 30 || of !== other, `«${text}» stands in the composer of ${other}`);
-            assert.ok(outcome.length > 1, 'the only composer that is open is the other post\'s');
+            assert.ok(outcome.every((/** @type {any} */ { text, others }) => text.length <= 30 || !others), `the reply stands in the composer of ${other}`);
           }
           await tab.close();
         });
@@ -102,8 +115,18 @@ for (const browser of BROWSERS) {
       const spot = await waitFor(async () => {
         const box = await tab.evaluate((of, wanted) => /** @type {any} */ (globalThis).__locate(of, wanted), file, id);
         const spots = await hands.findInside(tab, '.tile.shown .go');
-        return box && spots.find(({ x, y, width }) => width > 0 && y > box.top && y < box.bottom && x > box.left && x < box.right);
+        // A post that has others inside has its own mark above theirs.
+        return box && spots.filter(({ x, y, width }) => width > 0 && y > box.top && y < box.bottom && x > box.left && x < box.right).sort((a, b) => a.y - b.y)[0];
       }, { what: `the mark of ${id}`, ms: 15_000 });
+      // A mark may still settle: the second reader speaks, the ledger remembers what was done. No click counts so soon after.
+      let before = '';
+      await waitFor(async () => {
+        const now = (await hands.closedRoots(tab)).map(({ html }) => html).join();
+        const same = now === before;
+        before = now;
+        if (!same) await settled();
+        return same;
+      }, { what: 'the marks to settle', ms: 15_000 });
       await settled();
       await tab.mouse.click(spot.x, spot.y);
       // A complaint that another test has answered opens the panel first: nobody is answered twice by one click.

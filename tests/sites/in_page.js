@@ -87,20 +87,32 @@ function locate(file, id) {
   for (const number of posts.inOrder()) {
     if (posts.idOf(number) !== id) continue;
     const post = /** @type {Element} */ (posts.element(number));
-    post.scrollIntoView({ block: 'center' });
+    post.scrollIntoView({ block: post.getBoundingClientRect().height > innerHeight ? 'start' : 'center' });
     const { left, top, right, bottom } = post.getBoundingClientRect();
     return { left, top, right, bottom };
   }
   return null;
 }
 
+/** @type {Set<Element>} editors that were open for another post */
+const others = new Set();
+
 /** What is written in each editor that can be seen, and how often Send was pressed. */
 function written() {
   const editors = [...document.querySelectorAll('textarea, [contenteditable="true"]')].filter((each) => each.getBoundingClientRect().height > 0);
-  const texts = editors.map((each) => ({ text: each instanceof HTMLTextAreaElement ? each.value : /** @type {HTMLElement} */ (each).innerText, of: each.closest('[data-answers]')?.getAttribute('data-answers') ?? '' }));
+  const texts = editors.map((each) => ({ text: each instanceof HTMLTextAreaElement ? each.value : /** @type {HTMLElement} */ (each).innerText, others: others.has(each) }));
   return { texts, sent: all.__sent ?? 0 };
 }
 
+/** Opens the composer of another post; what comes with it is that one's. @param {string} id */
+function openOther(id) {
+  const editors = () => [...document.querySelectorAll('textarea, [contenteditable="true"]')];
+  const before = new Set(editors());
+  all.__openComposer(id);
+  for (const each of editors()) if (!before.has(each)) others.add(each);
+}
+
+all.__openOther = openOther;
 all.__locate = locate;
 all.__written = written;
 all.__read = read;

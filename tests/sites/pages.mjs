@@ -56,6 +56,17 @@ import * as youtube from './fixtures/youtube.mjs';
 /** @type {Fixture[]} */
 export const FIXTURES = [bluesky, mastodon, redesign, elk, phanpy, facebook, instagram, linkedin, reddit, threads, youtube];
 
+/**
+ * Stands for the editors of the real pages, which take a paste themselves; that the real ones do is measured by tests/composers.
+ */
+const editors = `document.addEventListener('paste', (event) => {
+  const editor = event.target.closest('.ProseMirror, .ql-editor, [data-lexical-editor]');
+  if (!editor || event.defaultPrevented) return;
+  event.preventDefault();
+  editor.append(Object.assign(document.createElement('p'), { innerText: event.clipboardData.getData('text/plain') }));
+  editor.dispatchEvent(new InputEvent('input', { bubbles: true }));
+});`;
+
 /** @param {FixturePage} page */
 export const document = ({ html = 'lang="en"', head = '', body, script = '' }) =>
-  `<!DOCTYPE html><html ${html}><head><meta charset="utf-8"><link rel="icon" href="data:,">${head}<style>body{margin:0;font:15px/20px sans-serif}:not(:defined){display:block}svg{width:16px;height:16px}</style></head><body>${body}<script>${script}</script></body></html>`;
+  `<!DOCTYPE html><html ${html}><head><meta charset="utf-8"><link rel="icon" href="data:,">${head}<style>body{margin:0;font:15px/20px sans-serif}:not(:defined){display:block}svg{width:16px;height:16px}</style></head><body>${body}<script>${editors}${script}</script></body></html>`;
