@@ -5,13 +5,12 @@ use leptos::task::spawn_local;
 
 use super::desk::Desk;
 use super::layout::section;
-use super::sites::switch;
+use super::sites::{known, popup_row};
 use super::toggle::toggle;
 use super::words::text;
 use super::{keys, queries, status, tab};
 use crate::app::status::TabState;
 use crate::browser::{i18n, runtime};
-use crate::names;
 use crate::post::Site;
 use crate::settings::SettingsEdit;
 use crate::watch::brand::Brand;
@@ -63,13 +62,10 @@ fn sites(desk: Desk, tab: RwSignal<TabState>) -> impl IntoView {
         in_front || desk.read(|settings| settings.is_read(site))
     };
     let listed = move || Site::ALL.into_iter().filter(|site| shown(*site)).collect::<Vec<_>>();
-    let row = move |site: Site| {
-        let on = move || desk.read(|settings| settings.is_read(site));
-        view! { <li class="row">{switch(desk, site, text(names::site(site)), on)}</li> }
-    };
+    let known = known(desk);
     view! {
         <ul class="rows">
-            <For each=listed key=|site| *site children=row/>
+            <For each=listed key=|site| *site children=move |site| popup_row(desk, known, site)/>
         </ul>
     }
 }

@@ -13,7 +13,7 @@ use crate::browser::{i18n, permissions, runtime};
 use crate::message::{FromApp, Notice, Reply};
 use crate::names;
 use crate::post::Site;
-use crate::settings::SettingsEdit;
+use crate::settings::{Settings, SettingsEdit};
 use crate::sites::access;
 use crate::watch::brand::Switch;
 
@@ -72,7 +72,7 @@ fn row(desk: Desk, known: RwSignal<Known>, site: Site) -> impl IntoView {
     };
     let reading = move || {
         let reading = on().then(|| now.get().and_then(|now| now.reading)).flatten()?;
-        Some(reading_view(desk, site, reading))
+        Some(reading_view(desk, site, &reading))
     };
     let instances = (site == Site::Mastodon).then(|| instances::view(desk));
     view! {
@@ -93,7 +93,7 @@ fn hosts_in(patterns: &[String]) -> String {
 
 /// A site's switch. Switching on asks the browser for the site's hosts, while the click that it wants for that is still fresh; a site
 /// that is on without them says so.
-pub fn switch(
+fn switch(
     desk: Desk,
     site: Site,
     words: impl IntoView + 'static,
@@ -145,23 +145,52 @@ pub fn grant(desk: Desk, origins: Vec<String>) {
     });
 }
 
-fn reading_view(desk: Desk, site: Site, reading: SiteReading) -> impl IntoView {
-    let SiteReading { tone, line, posts, missing, by_fallback, since } = reading;
-    let found = count(Counted { key: "app_count_posts", count: posts });
-    let named = |key: &'static str, names: Vec<String>| (!names.is_empty()).then(|| text_with(key, &names.join(", ")));
-    let more: Vec<String> = [
-        Some(found),
-        named("app_site_missing", missing),
-        named("app_site_elsewhere", by_fallback),
-        Some(text_with("app_site_since", &when(since))),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+fn reading_view(desk: Desk, site: Site, reading: &SiteReading) -> impl IntoView + use<> {
     view! {
-        <div class="reading" class:troubled=tone == Tone::Trouble>
-            <p>{text(line)} <span class="row-below">{more.join(&text("app_between"))}</span></p>
+        <div class="reading" class:troubled=reading.tone == Tone::Trouble>
+            <p>{text(reading.line)} <span class="row-below">{details(reading)}</span></p>
             {report_button(desk, site)}
         </div>
+    }
+}
+
+/// How many posts were found, what of them is missing or found elsewhere, and since when.
+fn details(reading: &SiteReading) -> String {
+    let named = |key: &'static str, names: &[String]| (!names.is_empty()).then(|| text_with(key, &names.join(", ")));
+    let parts = [
+        Some(count(Counted { key: "app_count_posts", count: reading.posts })),
+        named("app_site_missing", &reading.missing),
+        named("app_site_elsewhere", &reading.by_fallback),
+        Some(text_with("app_site_since", &when(reading.since))),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(&text("app_between"))
+}
+
+/// A site in the popup: its switch, how it was read last, and a report where that is not as it should be.
+pub fn popup_row(desk: Desk, known: RwSignal<Known>, site: Site) -> impl IntoView {
+    let on = move || desk.read(|settings| settings.is_read(site));
+    let now = Memo::new(move |_| {
+        let of = |settings: &Settings| known.with(|known| state(site, settings, known));
+        desk.settings.with(|settings| settings.as_ref().map(of)).filter(|_| on())
+    });
+    let reading = Memo::new(move |_| now.get().filter(|now| now.to_grant.is_empty()).and_then(|now| now.reading));
+    let waits = move || {
+        let waits = now.with(|now| now.as_ref().is_some_and(|now| !now.to_grant.is_empty()));
+        waits.then(|| view! { <span class="row-below">{text("app_site_waits")}</span> })
+    };
+    let below = move || {
+        let said = |reading: &SiteReading| [text(reading.line), details(reading)].join(" ");
+        reading.with(|reading| reading.as_ref().map(said)).map(|said| view! { <span class="row-below">{said}</span> })
+    };
+    let report = move || {
+        let troubled = reading.with(|reading| reading.as_ref().is_some_and(|reading| reading.tone == Tone::Trouble));
+        troubled.then(|| view! { <div class="reading">{report_button(desk, site)}</div> })
+    };
+    let words = view! { <bdi>{text(names::site(site))}</bdi> {waits} {below} };
+    view! {
+        <li class="entry">
+            <div class="row">{switch(desk, site, words, on)}</div>
+            {report}
+        </li>
     }
 }
