@@ -90,6 +90,6 @@ export function records(texts, from) {
     // What separates fields and records can't stand in a field: the page's reader takes it out.
     const clean = text.replace(/[\u0000\u0001]/g, '');
     const answers = n % 5 === 0 ? 'northwindcoffee' : n % 7 === 0 ? 'bluebirdroasts' : '';
-    return [n, `/writer_${n % 90}/status/${1000 + n}`, `UserAvatar-Container-writer_${n % 90}`, 'A Writer', langs[n % langs.length], '2026-11-24T10:00:00.000Z', `${n % 13} replies`, '', `${n}`, '', answers, n % 11 === 0 ? 'f' : '', clean].join('\0');
+    return [n, `${1000 + n}`, `/writer_${n % 90}/status/${1000 + n}`, `writer_${n % 90}`, 'A Writer', langs[n % langs.length], '2026-11-24T10:00:00.000Z', `${n % 13} replies`, '', `${n}`, '', answers, n % 5 === 0 ? `${900 + n}` : '', 0, n % 11 === 0 ? 'f' : '', clean].join('\0');
   }).join('\u0001');
 }

@@ -97,7 +97,7 @@ mod door {
             let brand = BrandId("northwind".to_owned());
             let viewer = Handle::new("northwind_viewer");
             let mut found = Vec::new();
-            for (number, reading) in record::parse(Site::X, records) {
+            for (number, _, reading) in record::parse(Site::X, records) {
                 if let Reading::Post(post, standing) = reading {
                     let finding = Finding::judge(*post, standing, &judge.list, &brand, &readers, Some(&viewer));
                     found.push(of(number, &finding));
