@@ -11,6 +11,14 @@ import { keep } from './table.mjs';
 const editors = EDITORS.filter(({ name }) => !process.env.EDITORS || process.env.EDITORS.split(',').includes(name));
 const cases = CASES.filter(({ name }) => !process.env.CASES || process.env.CASES.split(',').includes(name));
 
+/** Posts beyond those of the cases, for cells that are played again. */
+const SPARE = 6;
+/**
+ * What is no finding about an editor: the stand-in has closed its own dialog, or the press came while the marker still settled and did
+ * nothing, which is what it is to do then. Such a cell is played again on another post, and the run says so; a text that stands wrong never is.
+ */
+const UNPLAYED = /the composer closed at|neither inserted nor told/;
+
 /** @type {import('./table.mjs').Results} */
 const results = new Map();
 
@@ -26,16 +34,22 @@ describe('composers', { concurrency: BROWSERS.length }, () => {
       });
       after(() => rig.stop());
       for (const [at, editor] of editors.entries()) {
-        test(editor.name, async () => {
+        test(editor.name, async (t) => {
           const page = await rig.open(`/search?q=nothing&virtual=off&composer=of-${editor.name}`);
           await page.evaluate(() => /** @type {any} */ (window).__site.preload());
-          const ids = await page.evaluate((model, n, from) => /** @type {any} */ (window).__site.place(model, n, from), POST, cases.length, at * cases.length);
+          const ids = await page.evaluate((model, n, from) => /** @type {any} */ (window).__site.place(model, n, from), POST, cases.length + SPARE, at * (cases.length + SPARE));
           await waitFor(async () => (await rig.marks(page)).every(({ kind: mark }) => mark === 'complaint'), { what: 'the posts to be marked' });
           await settled();
           const wrong = [];
+          const spare = ids.slice(cases.length);
           for (const [n, it] of [...cases].sort((a, b) => Number(inThread(a)) - Number(inThread(b))).entries()) {
             const deviation = DEVIATIONS.find((each) => each.editor === editor.name && each.name === it.name && (each.browser ?? kind) === kind);
-            const cell = await play(rig, page, it, ids[n], deviation?.undone).catch((/** @type {Error} */ error) => ({ became: `wrong: ${error.message}`, text: '', note: '' }));
+            const played = (/** @type {string} */ id) => play(rig, page, it, id, deviation?.undone).catch((/** @type {Error} */ error) => ({ became: `wrong: ${error.message}`, text: '', note: '' }));
+            let cell = await played(ids[n]);
+            for (let more = 0; more < 2 && UNPLAYED.test(cell.became) && spare.length > 0; more++) {
+              t.diagnostic(`played again: ${it.name}: ${cell.became}`);
+              cell = await played(spare.shift() ?? '');
+            }
             results.get(kind)?.cells.set(`${editor.name} ${it.name}`, cell);
             if (cell.became !== (it.after === undefined ? HANDED_OVER : INSERTED)) wrong.push(`${it.name}: ${cell.became} ${cell.note}`);
           }
