@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { idOf } from '../site/posts.mjs';
-import { scenario, settled, waitFor } from './rig.mjs';
+import { atRest, scenario, settled, waitFor } from './rig.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -205,14 +205,7 @@ scenario('reply', (rig) => {
     const page = await rig.open('/home?virtual=off');
     await rig.marked(page, (all) => all.filter(({ kind }) => kind === 'complaint').length > 2, 'complaints to be marked');
     // What was done about them by other tests comes from the ledger a moment later, as the second reader's word does.
-    let before = '';
-    await waitFor(async () => {
-      const now = (await rig.marks(page)).map(({ html }) => html).join();
-      const same = now === before;
-      before = now;
-      if (!same) await settled();
-      return same;
-    }, { what: 'the marks to settle' });
+    await atRest(async () => (await rig.marks(page)).map(({ html }) => html).join(), 'the marks');
     await rig.hands.command('next-complaint');
     const first = await waitFor(async () => (await rig.hands.findInside(page, '.tile button:focus'))[0], { what: 'the first complaint to have the keyboard' });
     await rig.hands.command('next-complaint');

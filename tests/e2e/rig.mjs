@@ -218,15 +218,7 @@ export class Rig {
       return box && spots.find(({ y, width }) => width > 0 && y > box.top && y < box.bottom);
     }, { what: `the marker's ${control} of ${id}` });
     // A mark may still settle when the second reader has spoken.
-    /** @type {string | undefined} */
-    let before;
-    await waitFor(async () => {
-      const now = (await this.marks(page)).find((mark) => mark.id === id)?.html;
-      const same = now === before;
-      before = now;
-      if (!same) await settled();
-      return same;
-    }, { what: `the mark of ${id} to settle` });
+    await atRest(async () => (await this.marks(page)).find((mark) => mark.id === id)?.html, `the mark of ${id}`);
     await settled();
     await page.mouse.click(spot.x, spot.y);
     return spot;
@@ -237,6 +229,24 @@ export class Rig {
  * A control takes no click within a quarter of a second of its coming: nobody could have read it.
  */
 export const settled = () => new Promise((done) => setTimeout(done, 300));
+
+/**
+ * Waits until what is read stays the same for as long as a control takes no click.
+ * @param {() => Promise<string | undefined>} read
+ * @param {string} what
+ * @param {number} [ms]
+ */
+export async function atRest(read, what, ms) {
+  /** @type {string | undefined} */
+  let before;
+  await waitFor(async () => {
+    const now = await read();
+    const same = now === before;
+    before = now;
+    if (!same) await settled();
+    return same;
+  }, { what: `${what} to settle`, ms });
+}
 
 /**
  * @typedef {object} Mark

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch, waitFor } from '../browsers/launch.mjs';
-import { BROWSERS, extensionDir, settled } from '../e2e/rig.mjs';
+import { atRest, BROWSERS, extensionDir, settled } from '../e2e/rig.mjs';
 import { FIXTURES } from './pages.mjs';
 import { fileOf, reader } from './reader.mjs';
 import { said } from './said.mjs';
@@ -119,14 +119,7 @@ for (const browser of BROWSERS) {
         return box && spots.filter(({ x, y, width }) => width > 0 && y > box.top && y < box.bottom && x > box.left && x < box.right).sort((a, b) => a.y - b.y)[0];
       }, { what: `the mark of ${id}`, ms: 15_000 });
       // A mark may still settle: the second reader speaks, the ledger remembers what was done. No click counts so soon after.
-      let before = '';
-      await waitFor(async () => {
-        const now = (await hands.closedRoots(tab)).map(({ html }) => html).join();
-        const same = now === before;
-        before = now;
-        if (!same) await settled();
-        return same;
-      }, { what: 'the marks to settle', ms: 15_000 });
+      await atRest(async () => (await hands.closedRoots(tab)).map(({ html }) => html).join(), 'the marks', 15_000);
       await settled();
       await tab.mouse.click(spot.x, spot.y);
       // A complaint that another test has answered opens the panel first: nobody is answered twice by one click.

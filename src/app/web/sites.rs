@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use super::desk::Desk;
 use super::instances;
 use super::report::report_button;
+use super::toggle::toggle;
 use super::words::{count, text, text_with, when};
 use crate::app::sites::{Known, SiteReading, state};
 use crate::app::status::{Counted, Tone};
@@ -15,7 +16,6 @@ use crate::names;
 use crate::post::Site;
 use crate::settings::{Settings, SettingsEdit};
 use crate::sites::access;
-use crate::watch::brand::Switch;
 
 /// The list.
 pub fn view(desk: Desk) -> impl IntoView {
@@ -99,32 +99,13 @@ fn switch(
     words: impl IntoView + 'static,
     on: impl Fn() -> bool + Send + Sync + 'static,
 ) -> impl IntoView {
-    view! {
-        <label class="toggle">
-            <span class="toggle-words">{words}</span>
-            <input
-                type="checkbox"
-                role="switch"
-                prop:checked=on
-                on:change:target=move |event| {
-                    let input = event.target();
-                    let switch = Switch::from_on(input.checked());
-                    if switch.is_on() {
-                        let hosts = desk.peek(|settings| access::hosts(site, &settings.instances));
-                        let origins: Vec<String> = hosts.iter().map(|host| access::pattern(host)).collect();
-                        grant(desk, origins);
-                    }
-                    spawn_local(async move {
-                        let refused = desk.edit(SettingsEdit::SetSite { site, switch }).await.err();
-                        if refused.is_some() {
-                            input.set_checked(!switch.is_on());
-                        }
-                        desk.trouble.set(refused);
-                    });
-                }
-            />
-        </label>
-    }
+    toggle(desk, words, on, move |switch| {
+        if switch.is_on() {
+            let hosts = desk.peek(|settings| access::hosts(site, &settings.instances));
+            grant(desk, hosts.iter().map(|host| access::pattern(host)).collect());
+        }
+        SettingsEdit::SetSite { site, switch }
+    })
 }
 
 /// Asks the browser for hosts. What it grants is heard as a change of permissions, by everybody.

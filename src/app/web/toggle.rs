@@ -8,6 +8,7 @@ use crate::settings::SettingsEdit;
 use crate::watch::brand::Switch;
 
 /// A switch that stands as the settings stand. When the worker refuses, it goes back and the page says why.
+/// `edit` is asked for within the click: what wants a fresh one may be done there.
 pub fn toggle(
     desk: Desk,
     words: impl IntoView + 'static,
